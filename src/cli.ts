@@ -1,0 +1,79 @@
+#!/usr/bin/env node
+/** The program: argv in, exit code out. The only place that prints errors and sets the exit code. */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import type { Io } from './commands/command.ts';
+import { subcommands } from './commands/index.ts';
+import { EXIT_CODES, HearsayError } from './errors.ts';
+
+const version = (
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+).version;
+
+function programWith(io: Io): Command {
+  const program = new Command('hearsay')
+    .description('Who said what, about which topic, with which sentiment, for or against whom.')
+    .version(version)
+    .showHelpAfterError('(hearsay --help shows the commands, hearsay COMMAND --help one of them)');
+  for (const { build } of subcommands) program.addCommand(build(io));
+  for (const command of [program, ...program.commands])
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: (s) => io.stdout.write(s), writeErr: (s) => io.stderr.write(s) });
+  return program;
+}
+
+/** Runs one command line and gives its exit code; what goes wrong is one line on standard error. */
+export async function exitCodeOf(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    await programWith(io).parseAsync([...argv], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CODES.usage;
+    return reported(error, io);
+  }
+}
+
+function reported(error: unknown, io: Io): number {
+  if (isClosedPipe(error)) return 0;
+  const known = error instanceof HearsayError ? error : unexpected(error);
+  io.stderr.write(`hearsay: ${known.line}\n`);
+  if (io.env['HEARSAY_DEBUG'] === '1') io.stderr.write(`${stackOf(error)}\n`);
+  return known.exitCode;
+}
+
+function unexpected(error: unknown): HearsayError {
+  const message = error instanceof Error ? error.message : String(error);
+  if (isFullDisk(error))
+    return new HearsayError('output', `the output can't be written (${message})`, {
+      cause: error,
+      remedy: 'Free some space or write elsewhere.',
+    });
+  return new HearsayError('internal', `something went wrong inside hearsay (${message})`, {
+    cause: error,
+    remedy: 'Run again with HEARSAY_DEBUG=1 and report what it prints.',
+  });
+}
+
+const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code;
+const isClosedPipe = (error: unknown): boolean => codeOf(error) === 'EPIPE';
+const isFullDisk = (error: unknown): boolean => ['ENOSPC', 'EFBIG', 'EDQUOT'].includes(String(codeOf(error)));
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined
+    ? String(error.stack)
+    : `${error.stack}\ncaused by ${stackOf(error.cause)}`;
+}
+
+/** A reader that went away (`| head`) ends the program quietly; a full disk behind stdout is exit 6. */
+function watch(stream: NodeJS.WriteStream, io: Io): void {
+  stream.on('error', (error) => process.exit(reported(error, io)));
+}
+
+const io: Io = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: process.env };
+watch(process.stdout, io);
+watch(process.stderr, io);
+process.on('SIGINT', () => process.exit(130));
+process.on('SIGTERM', () => process.exit(143));
+process.exitCode = await exitCodeOf(process.argv.slice(2), io);
