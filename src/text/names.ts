@@ -1,0 +1,186 @@
+/** Name phrases: runs of capitalised words with the joints that names allow, the title split off. */
+import type { Span } from '../reaction.ts';
+import {
+  genderOf,
+  isCommonWord,
+  isDemonym,
+  isFirstName,
+  isOrganisation,
+  isPlace,
+  tagsOf,
+} from './lexicon.ts';
+import { isHeadWord, ORGANISATION_HEADS, PARTICLES } from './name-words.ts';
+import { isAddress, isOffice, isTitleJoint, isTitleWord } from './titles.ts';
+import { isCapitalised, type Token } from './tokens.ts';
+
+export interface NamePhrase {
+  /** The whole phrase with its title. */
+  readonly start: number;
+  readonly end: number;
+  /** Without title: `Jane Roe` of `Foreign Minister Jane Roe`. Null where only a title stands. */
+  readonly name: Span | null;
+  /** Where there is a name: the words before it. */
+  readonly title: Span | null;
+  /** It opens a sentence, where a capital proves nothing. */
+  readonly initial: boolean;
+  readonly tokens: readonly Token[];
+}
+
+const CLOSED = new Set([
+  'Determiner',
+  'Pronoun',
+  'Preposition',
+  'Conjunction',
+  'QuestionWord',
+  'Modal',
+  'Copula',
+  'Possessive',
+  'Reflexive',
+  'Negative',
+  'Condition',
+  'Adverb',
+  'Expression',
+]);
+const opener = /^[.!?…:;“"«„‘'(\[—–•*]$/u;
+const numeral = /^(?:I{1,3}|IV|VI{0,3}|Jr|Sr)$/u;
+
+const isClosed = (word: string): boolean =>
+  !/^[A-Z]{2,}$/u.test(word) && tagsOf(word).some((tag) => CLOSED.has(tag));
+const isFirstPerson = (word: string): boolean => /^I(?:[’'](?:m|ve|ll|d))?$/u.test(word);
+const isCalendar = (word: string): boolean =>
+  tagsOf(word).some((tag) => tag === 'WeekDay' || tag === 'Month');
+
+/** `namesIn(text, tokensIn(text))`: in the order of the text, never across a line end. */
+export function namesIn(text: string, tokens: readonly Token[]): NamePhrase[] {
+  const phrases: NamePhrase[] = [];
+  for (let index = 0; index < tokens.length;) {
+    const run = runFrom(text, tokens, index);
+    if (run.length === 0) {
+      index += 1;
+      continue;
+    }
+    phrases.push(...phraseOf(run, isInitial(text, tokens, index)));
+    index += run.length;
+  }
+  return phrases;
+}
+
+function isInitial(text: string, tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  const token = tokens[index]!;
+  return !before || opener.test(before.text) || text.slice(before.end, token.start).includes('\n');
+}
+
+/** The tokens of the name that begins here, none where none does. */
+function runFrom(text: string, tokens: readonly Token[], first: number): Token[] {
+  if (!canOpen(text, tokens, first)) return [];
+  const run: Token[] = [];
+  for (let index = first; index < tokens.length;) {
+    const step = stepFrom(text, tokens, index, run);
+    if (step === 0) break;
+    run.push(...tokens.slice(index, index + step));
+    if (/[’']s$/u.test(run.at(-1)!.text)) break;
+    index += step;
+  }
+  return run;
+}
+
+function canOpen(text: string, tokens: readonly Token[], index: number): boolean {
+  const { text: word } = tokens[index]!;
+  if (!isCapitalised(word) || isFirstPerson(word) || isCalendar(word)) return false;
+  if (!isInitial(text, tokens, index)) return !isClosed(word) || isTitleWord(word);
+  return !isClosed(word) || isTitleJoint(word) || isTitleWord(word);
+}
+
+/** How many tokens go on with the run: 0 where it ends. */
+function stepFrom(text: string, tokens: readonly Token[], index: number, run: readonly Token[]): number {
+  const token = tokens[index]!;
+  const last = run.at(-1);
+  if (last && /\n/u.test(text.slice(last.end, token.start))) return 0;
+  const next = tokens[index + 1];
+  const goesOn = next !== undefined && isCapitalised(next.text) && !isFirstPerson(next.text);
+  if (token.text === '.') return last && goesOn && isPointed(last.text) ? 1 : 0;
+  if (isCapitalised(token.text)) return isFirstPerson(token.text) || isDate(token.text, next?.text) ? 0 : 1;
+  if (!last || !next) return 0;
+  if (PARTICLES.has(token.text) && goesOn) return 1;
+  return jointStep(tokens, index, run);
+}
+
+/** A weekday, or a month with its day: "Canada January 18" is no name, "Theresa May" is one. */
+const isDate = (word: string, next = ''): boolean =>
+  tagsOf(word).includes('WeekDay') || (tagsOf(word).includes('Month') && /^\d/u.test(next));
+
+const isPointed = (word: string): boolean =>
+  /^\p{Lu}$/u.test(word) || /^(?:St|Jr|Sr|Mt|Ft)$/u.test(word) || (word.length <= 5 && isTitleWord(word));
+
+/** "of (the)", "for (the)" and "and" inside names of bodies and offices. */
+function jointStep(tokens: readonly Token[], index: number, run: readonly Token[]): number {
+  const { text: joint } = tokens[index]!;
+  const last = run.at(-1)!.text;
+  const step = tokens[index + 1]?.text === 'the' ? 2 : 1;
+  const next = tokens[index + step]?.text;
+  if (next === undefined || !isCapitalised(next) || isCalendar(next)) return 0;
+  if (joint === 'of')
+    return isHeadWord(last) || isTitleWord(last) || (isCommonWord(last) && !isDemonym(last)) ? step : 0;
+  if (joint === 'for') return isHeadWord(last) || isOffice(last) ? step : 0;
+  if (joint === 'and' || joint === '&') return step === 1 && bodyGoesOn(run, next) ? 1 : 0;
+  return 0;
+}
+
+const bodyGoesOn = (run: readonly Token[], next: string): boolean =>
+  run.some(({ text }) => text === 'of' || text === 'for') &&
+  isCommonWord(run.at(-1)!.text) &&
+  isCommonWord(next);
+
+function phraseOf(run: readonly Token[], initial: boolean): NamePhrase[] {
+  const only = run[0]!.text;
+  if (run.length === 1 && initial && isCommonWord(only) && !isTitleWord(only)) return [];
+  const start = run[0]!.start;
+  const last = run.at(-1)!;
+  const end = last.end - (/[’']s$/u.test(last.text) ? 2 : 0);
+  const cut = nameStart(run);
+  const from = run[cut];
+  if (!from) return [{ start, end, name: null, title: { start, end }, initial, tokens: run }];
+  const title = cut === 0 ? null : { start, end: run[cut - 1]!.end };
+  return [{ start, end, name: { start: from.start, end }, title, initial, tokens: run }];
+}
+
+/** Index of the first token after the title; the length of the run where it is a title alone. */
+function nameStart(run: readonly Token[]): number {
+  if (isBody(run)) return 0;
+  let cut = 0;
+  for (let index = 0; index < run.length; index += 1) if (isTitleWord(run[index]!.text)) cut = index + 1;
+  if (cut === 0) return 0;
+  while (run[cut] && (run[cut]!.text === '.' || numeral.test(run[cut]!.text))) cut += 1;
+  return /^(?:of|for)$/u.test(run[cut]?.text ?? '') ? afterField(run, cut + 1) : cut;
+}
+
+/** After "Minister of": everyday words are the field; a name begins where they end, if anywhere. */
+function afterField(run: readonly Token[], from: number): number {
+  for (let index = from; index < run.length; index += 1) {
+    const word = run[index]!.text;
+    if (isFirstName(word) && run.length - index > 1 && isCapitalised(word)) return index;
+  }
+  const unknown = run.findIndex(
+    ({ text }, index) =>
+      index > from && isCapitalised(text) && !isCommonWord(text) && !isPlace(text) && !isOrganisation(text),
+  );
+  return unknown > 0 && run.length - unknown >= 2 ? unknown : run.length;
+}
+
+/** A body named with a word that is a title elsewhere: "Justice Department", "Attorney General’s Office". */
+function isBody(run: readonly Token[]): boolean {
+  const last = run
+    .at(-1)!
+    .text.replace(/[’']s$/u, '')
+    .toLowerCase();
+  return ORGANISATION_HEADS.has(last) && !isTitleWord(last) && !isAddress(run[0]!.text);
+}
+
+/** The pronoun that a name with its title calls for, null where neither tells. */
+export function pronounOf(
+  nameWords: readonly string[],
+  titleGender: 'he' | 'she' | null,
+): 'he' | 'she' | null {
+  return titleGender ?? (nameWords.length > 1 ? genderOf(nameWords[0]!) : null);
+}

@@ -1,0 +1,36 @@
+/** Paragraphs: lines, or blocks of hard-wrapped lines. */
+import type { Span } from '../reaction.ts';
+
+const WRAP_LEAST = 50;
+const WRAP_MOST = 100;
+
+/** Trimmed spans of the paragraphs, empty ones left out. */
+export function paragraphsIn(text: string): Span[] {
+  const separator = isHardWrapped(text) ? /\r?\n[^\S\n]*\r?\n\s*/gu : /[\r\n\u2028\u2029]+/gu;
+  const spans: Span[] = [];
+  let from = 0;
+  for (const match of text.matchAll(separator)) {
+    spans.push(trimmed(text, from, match.index));
+    from = match.index + match[0].length;
+  }
+  spans.push(trimmed(text, from, text.length));
+  return spans.filter(({ start, end }) => end > start);
+}
+
+/** Blocks between blank lines whose lines, but the last, all break at about the same width. */
+export function isHardWrapped(text: string): boolean {
+  const blocks = text.split(/\r?\n[^\S\n]*\r?\n\s*/u).map((block) => block.split(/\r?\n/u));
+  const inner = blocks.flatMap((lines) => lines.slice(0, -1)).map((line) => line.trimEnd().length);
+  if (blocks.length < 2 || inner.length < 3) return false;
+  const even = inner.filter((length) => length >= WRAP_LEAST && length <= WRAP_MOST).length;
+  return even / inner.length > 0.8;
+}
+
+/** The span without white space at its ends. */
+export function trimmed(text: string, from: number, to: number): Span {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/u.test(text[start]!)) start += 1;
+  while (end > start && /\s/u.test(text[end - 1]!)) end -= 1;
+  return { start, end };
+}
