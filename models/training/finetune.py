@@ -1,0 +1,122 @@
+"""Make a classifier: ``python -m training.finetune --task stance --base mpnet --out DIR``.
+
+The run can be stopped at any time; the same command goes on from its checkpoint.
+The finished model lies, as transformers stores it, in ``OUT/model``.
+"""
+
+import argparse
+import random
+from pathlib import Path
+
+import numpy as np
+import torch
+from transformers import PreTrainedModel
+
+from .bases import base_folder, encoder_of, loaded_model, loaded_tokenizer
+from .distil import soft_labels
+from .encoding import Example, encoded, tensors
+from .loop import Settings, device, train
+from .metrics import scores
+from .rows import LABELS, Row, data_folder, labelled_rows, mixture
+
+RATES = {"minilm": 6e-5, "mpnet": 3.5e-5}
+LIMITS = {"sentiment": 80, "stance": 112}
+SMOOTHING = 0.05
+
+
+def smoothed(truth: int | list[float], labels: int) -> list[float]:
+    """Return the probabilities to learn: soft ones as they are, a hard label smoothed."""
+    if isinstance(truth, list):
+        return truth
+    rest = SMOOTHING / labels
+    return [1 - SMOOTHING + rest if label == truth else rest for label in range(labels)]
+
+
+def loss_of(logits: torch.Tensor, batch: list[Example]) -> torch.Tensor:
+    """Return the mean cross-entropy of ``logits`` [batch, labels]."""
+    truth = torch.tensor([smoothed(example.truth, logits.shape[1]) for example in batch],
+                         device=logits.device)
+    return torch.nn.functional.cross_entropy(logits, truth)
+
+
+@torch.no_grad()
+def logits_of(model: PreTrainedModel, examples: list[Example], pad: int, segmented: bool,
+              size: int = 64) -> np.ndarray:
+    """Return logits [rows, labels] in the examples' order."""
+    model.eval().to(device())
+    order = sorted(range(len(examples)), key=lambda i: len(examples[i].ids))
+    found = np.zeros((len(examples), model.config.num_labels), dtype=np.float32)
+    for start in range(0, len(order), size):
+        rows = order[start : start + size]
+        inputs = tensors([examples[i] for i in rows], pad, segmented)
+        with torch.autocast(device().type, torch.bfloat16):
+            logits = model(**{k: v.to(device()) for k, v in inputs.items()}).logits
+        found[rows] = logits.float().cpu().numpy()
+    return found
+
+
+def thinned(rows: list[Row], most: int, seed: int) -> list[Row]:
+    """Return at most ``most`` rows of each source, drawn once, to score while training."""
+    rng = random.Random(seed)
+    by_source: dict[str, list[Row]] = {}
+    for row in rows:
+        by_source.setdefault(row.source, []).append(row)
+    return [row for part in by_source.values()
+            for row in (part if len(part) <= most else rng.sample(part, most))]
+
+
+def arguments() -> argparse.Namespace:
+    """Return what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--task", choices=list(LABELS), required=True)
+    parser.add_argument("--base", required=True, help="minilm, mpnet or a folder")
+    parser.add_argument("--data", help="folder of the data sets, else HEARSAY_DATA")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=1)
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--rate", type=float, help="highest learning rate")
+    parser.add_argument("--limit", type=int, help="tokens a row, post and target")
+    parser.add_argument("--layers", type=int, help="keep only the lowest layers")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--soft", type=Path, help="soft labels that training.distil wrote")
+    parser.add_argument("--dev-rows", type=int, default=300, help="a source, while training")
+    parser.add_argument("--evaluations", type=int, default=4)
+    parser.add_argument("--threads", type=int, default=2)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train, log, and store the model."""
+    asked = arguments()
+    torch.set_num_threads(asked.threads)
+    folder = base_folder(asked.base, asked.out.parent / "bases")
+    tokenizer = loaded_tokenizer(folder)
+    torch.manual_seed(asked.seed)
+    model = loaded_model(folder, LABELS[asked.task], asked.layers)
+    # Word vectors hardly move in an epoch, and their gradient costs a sixth of a step.
+    encoder_of(model).embeddings.word_embeddings.weight.requires_grad = False
+    data = data_folder(asked.data)
+    rows = labelled_rows(data, asked.task, "train")
+    known = {row.target for row in rows}
+    dev = thinned(labelled_rows(data, asked.task, "dev"), asked.dev_rows, seed=0)
+    limit = asked.limit or LIMITS[asked.task]
+    soft, extra = soft_labels(asked.soft, data, asked.task) if asked.soft else (None, [])
+    examples = encoded(tokenizer, mixture(rows, asked.task, asked.seed) + extra, limit, soft)
+    judged = encoded(tokenizer, dev, limit)
+    segmented = model.config.model_type == "bert"
+    rate = asked.rate or RATES["mpnet" if model.config.model_type == "mpnet" else "minilm"]
+    settings = Settings(out=asked.out, epochs=asked.epochs, batch=asked.batch, rate=rate,
+                        seed=asked.seed, pad=tokenizer.pad_token_id, segmented=segmented,
+                        evaluations=asked.evaluations)
+
+    def scores_of() -> dict:
+        found = logits_of(model, judged, settings.pad, segmented).argmax(axis=1)
+        return scores(asked.task, dev, found, known)
+
+    train(model, examples, settings, loss_of, scores_of)
+    model.save_pretrained(asked.out / "model")
+    tokenizer.save_pretrained(asked.out / "model")
+
+
+if __name__ == "__main__":
+    main()
