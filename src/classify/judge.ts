@@ -1,0 +1,62 @@
+/** Who answers for a task: the small model, the large one, both in a row, or one of the hub. */
+import { HearsayError } from '../errors.ts';
+import { cascadeOf } from './cascade.ts';
+import { type Classifier, classifierOf } from './classifier.ts';
+import { taskOfLabels } from './labels.ts';
+import type { Size } from './metadata.ts';
+import type { Shelf } from './shelf.ts';
+
+export const MODEL_CHOICES = ['small', 'base', 'cascade'] as const;
+export type ModelChoice = (typeof MODEL_CHOICES)[number];
+export type JudgedTask = 'sentiment' | 'stance';
+
+export interface Judge {
+  readonly classifier: Classifier;
+  /** In the order of the answers' probabilities. */
+  readonly labels: readonly string[];
+  /** Under it an answer is unsure. */
+  readonly threshold: number;
+}
+
+export async function judgeOf(shelf: Shelf, task: JudgedTask, choice: ModelChoice): Promise<Judge> {
+  return choice === 'cascade' ? cascadeJudge(shelf, task) : soleJudge(shelf, task, choice);
+}
+
+async function soleJudge(shelf: Shelf, task: JudgedTask, size: Size): Promise<Judge> {
+  const { model, metadata } = await shelf.model(`${task}-${size}`);
+  return {
+    classifier: classifierOf(model, metadata),
+    labels: metadata.labels,
+    threshold: metadata.threshold,
+  };
+}
+
+async function cascadeJudge(shelf: Shelf, task: JudgedTask): Promise<Judge> {
+  const { cascadeThreshold, labels, threshold } = shelf.metadata(`${task}-base`);
+  const small = await soleJudge(shelf, task, 'small');
+  if (cascadeThreshold === undefined || labels.join() !== small.labels.join())
+    throw new HearsayError('model', `the model ${task}-base was not made to follow ${task}-small`, {
+      remedy: 'Use --model small or --model base.',
+    });
+  const large = async (): Promise<Classifier> => (await soleJudge(shelf, task, 'base')).classifier;
+  return { classifier: cascadeOf(small.classifier, large, cascadeThreshold), labels, threshold };
+}
+
+/** A model of the hub: its labels tell which task it is for. Throws `model` where they are none of ours. */
+export async function hubJudge(name: string): Promise<{ readonly task: JudgedTask; readonly judge: Judge }> {
+  const { openHubModel } = await import('./runtime.ts');
+  const model = await openHubModel(name);
+  const found = taskOfLabels(model.labels);
+  if (found === null)
+    throw new HearsayError(
+      'model',
+      `the model ${name} answers with ${model.labels.join(', ') || 'no labels'}, neither sentiment nor stance`,
+      { remedy: 'Name a model with the labels negative, neutral, positive or favor, against, none.' },
+    );
+  // A hub model says nothing of calibration: its probabilities are taken as they are.
+  const classifier = classifierOf(model, { maxTokens: HUB_TOKENS, temperature: 1, offsets: [] });
+  return { task: found.task, judge: { classifier, labels: found.labels, threshold: HUB_THRESHOLD } };
+}
+
+const HUB_TOKENS = 128;
+const HUB_THRESHOLD = 0.5;

@@ -1,0 +1,89 @@
+/** From a model's answer to the record's labels. */
+import { SENTIMENTS, type SentimentScore, STANCES, type StanceScore } from '../reaction.ts';
+import { rounded } from './calibration.ts';
+
+/** What the model was not asked about: no text, no target, or a language that it does not read. */
+export const NO_SENTIMENT: SentimentScore = {
+  label: null,
+  negative: null,
+  neutral: null,
+  positive: null,
+  unsure: false,
+};
+
+export const noStance = (target: string): StanceScore => ({
+  target,
+  label: null,
+  favor: null,
+  against: null,
+  none: null,
+  unsure: false,
+});
+
+/** @param order the model's labels in the order of `probabilities` */
+export function sentimentScore(
+  probabilities: readonly number[],
+  order: readonly string[],
+  threshold: number,
+): SentimentScore {
+  const { label, unsure, of } = verdict(SENTIMENTS, probabilities, order, threshold);
+  return {
+    label,
+    negative: of('negative'),
+    neutral: of('neutral'),
+    positive: of('positive'),
+    unsure,
+  };
+}
+
+export function stanceScore(
+  target: string,
+  probabilities: readonly number[],
+  order: readonly string[],
+  threshold: number,
+): StanceScore {
+  const { label, unsure, of } = verdict(STANCES, probabilities, order, threshold);
+  return { target, label, favor: of('favor'), against: of('against'), none: of('none'), unsure };
+}
+
+interface Verdict<Label extends string> {
+  readonly label: Label;
+  readonly unsure: boolean;
+  readonly of: (label: Label) => number;
+}
+
+function verdict<Label extends string>(
+  labels: readonly Label[],
+  probabilities: readonly number[],
+  order: readonly string[],
+  threshold: number,
+): Verdict<Label> {
+  const of = (label: Label): number => probabilities[order.indexOf(label)] ?? 0;
+  const label = labels.reduce((best, other) => (of(other) > of(best) ? other : best));
+  return { label, unsure: rounded(of(label)) < threshold, of: (it) => rounded(of(it)) };
+}
+
+/** Names that hub models give to our labels, lower case. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  neg: 'negative',
+  neu: 'neutral',
+  pos: 'positive',
+  favour: 'favor',
+  pro: 'favor',
+  support: 'favor',
+  con: 'against',
+  oppose: 'against',
+  neither: 'none',
+};
+
+/** Which task a foreign model's labels belong to, in their order; null where they are no labels of ours. */
+export function taskOfLabels(
+  labels: readonly string[],
+): { readonly task: 'sentiment' | 'stance'; readonly labels: string[] } | null {
+  const plain = labels.map((label) => SYNONYMS[label.toLowerCase()] ?? label.toLowerCase());
+  const covers = (wanted: readonly string[]): boolean =>
+    plain.length === wanted.length && wanted.every((label) => plain.includes(label));
+  if (covers(SENTIMENTS)) return { task: 'sentiment', labels: plain };
+  if (covers(STANCES)) return { task: 'stance', labels: plain };
+  return null;
+}

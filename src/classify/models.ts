@@ -1,0 +1,136 @@
+/** The door to the models: opened lazily, checked before they are loaded, asked in batches. */
+import type { SentimentScore, StanceScore } from '../reaction.ts';
+import type { Answer, Question } from './classifier.ts';
+import { embeddings } from './embedding.ts';
+import { modelPlaces } from './folder.ts';
+import { hubJudge, type Judge, type JudgedTask, judgeOf, type ModelChoice } from './judge.ts';
+import { NO_SENTIMENT, noStance, sentimentScore, stanceScore } from './labels.ts';
+import { normalised } from './normalise.ts';
+import { type ModelInfo, Shelf } from './shelf.ts';
+import { type TaggedSpan, taggedSpans } from './tagging.ts';
+
+export interface ModelOptions {
+  /** Which sentiment and stance models answer; `small` by default. */
+  readonly model?: ModelChoice;
+  /** A text classification model of the hub, in place of ours for the task that its labels tell. */
+  readonly hubModel?: string;
+  /** Where model folders lie; else HEARSAY_MODELS, then the package's own. */
+  readonly folder?: string;
+}
+
+export interface Judged<Score> {
+  readonly score: Score;
+  /** The text's end did not fit the model. */
+  readonly truncated: boolean;
+}
+
+export interface Pair {
+  readonly text: string;
+  readonly target: string;
+}
+
+/** Answers come in the order of the questions. A method may throw `model` when it first loads. */
+export interface Models {
+  sentiment(texts: readonly string[]): Promise<SentimentScore[]>;
+  stance(pairs: readonly Pair[]): Promise<StanceScore[]>;
+  /** The same, and whether a text was cut to fit the model. */
+  judgedSentiment(texts: readonly string[]): Promise<Judged<SentimentScore>[]>;
+  judgedStance(pairs: readonly Pair[]): Promise<Judged<StanceScore>[]>;
+  /** One vector of length 1 per text. */
+  embed(texts: readonly string[]): Promise<Float32Array[]>;
+  /** Sources, cues and contents of quotations. */
+  tag(text: string): Promise<TaggedSpan[]>;
+  /** ISO 639-1 codes of what the models read. */
+  readonly languages: readonly string[];
+  /** What has been loaded so far. */
+  readonly used: readonly ModelInfo[];
+  close(): Promise<void>;
+}
+
+/**
+ * @example
+ * const models = await openModels();
+ * await models.sentiment(['What a wonderful evening!']);
+ * // [{ label: 'positive', negative: 0.0065, neutral: 0.0216, positive: 0.9719, unsure: false }]
+ */
+export async function openModels(options: ModelOptions = {}): Promise<Models> {
+  const shelf = new Shelf(modelPlaces(options.folder));
+  const hub = options.hubModel === undefined ? null : await hubJudge(options.hubModel);
+  const judges = new Map<JudgedTask, Promise<Judge>>(hub ? [[hub.task, Promise.resolve(hub.judge)]] : []);
+  const judge = (task: JudgedTask): Promise<Judge> => {
+    const found = judges.get(task) ?? judgeOf(shelf, task, options.model ?? 'small');
+    judges.set(task, found);
+    return found;
+  };
+  return modelsOf(shelf, judge, hub ? [hubInfo(options.hubModel!, hub.task)] : []);
+}
+
+function modelsOf(
+  shelf: Shelf,
+  judge: (task: JudgedTask) => Promise<Judge>,
+  hubModels: readonly ModelInfo[],
+): Models {
+  const judgedSentiment: Models['judgedSentiment'] = (texts) =>
+    judged(
+      texts.map((text) => ({ text: normalised(text), target: null })),
+      () => judge('sentiment'),
+      (_, answer, { labels, threshold }) =>
+        answer ? sentimentScore(answer.probabilities, labels, threshold) : NO_SENTIMENT,
+    );
+  const judgedStance: Models['judgedStance'] = (pairs) =>
+    judged(
+      pairs.map(({ text, target }) => ({ text: normalised(text), target: normalised(target) })),
+      () => judge('stance'),
+      (i, answer, { labels, threshold }) => {
+        const { target } = pairs[i]!;
+        return answer ? stanceScore(target, answer.probabilities, labels, threshold) : noStance(target);
+      },
+    );
+  return {
+    judgedSentiment,
+    judgedStance,
+    sentiment: async (texts) => (await judgedSentiment(texts)).map(({ score }) => score),
+    stance: async (pairs) => (await judgedStance(pairs)).map(({ score }) => score),
+    async embed(texts) {
+      const { model, metadata } = await shelf.model('sentence-encoder');
+      return embeddings(model, texts.map(normalised), metadata.maxTokens);
+    },
+    async tag(text) {
+      const { model, metadata } = await shelf.model('quotation-tagger');
+      return taggedSpans(model, text, metadata);
+    },
+    languages: ['en'],
+    get used() {
+      return [...hubModels, ...shelf.used];
+    },
+    close: () => shelf.close(),
+  };
+}
+
+/** Asks about what has words on both sides; `scored` gets null for what was not asked. */
+async function judged<Score>(
+  questions: readonly Question[],
+  judge: () => Promise<Judge>,
+  scored: (index: number, answer: Answer | null, judge: Pick<Judge, 'labels' | 'threshold'>) => Score,
+): Promise<Judged<Score>[]> {
+  const asked = questions.filter(isAskable);
+  const court = asked.length === 0 ? NOBODY : await judge();
+  const answers = asked.length === 0 ? [] : await (court as Judge).classifier.answers(asked);
+  let next = 0;
+  return questions.map((question, i) => {
+    const answer = isAskable(question) ? answers[next++]! : null;
+    return { score: scored(i, answer, court), truncated: answer?.truncated ?? false };
+  });
+}
+
+const NOBODY = { labels: [], threshold: 0 } as const;
+
+const isAskable = ({ text, target }: Question): boolean => text !== '' && target !== '';
+
+const hubInfo = (name: string, task: JudgedTask): ModelInfo => ({
+  name,
+  task,
+  size: 'hub',
+  sha256: null,
+  licence: 'unknown',
+});

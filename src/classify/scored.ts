@@ -1,0 +1,133 @@
+/** Reactions in, scored reactions out: one for one, in their order, each distinct text asked about once. */
+import type { Flag, Reaction, ScoredReaction, SentimentScore, StanceScore } from '../reaction.ts';
+import { AnswerCache } from './cache.ts';
+import { NO_SENTIMENT, noStance } from './labels.ts';
+import { type Gate, gateOf, primary } from './language-gate.ts';
+import type { Judged, Models, Pair } from './models.ts';
+import { normalised } from './normalise.ts';
+
+export interface Item {
+  readonly reaction: Reaction;
+  /** Whom or what the reaction may be for or against; one stance each, in this order. */
+  readonly targets: readonly string[];
+}
+
+export interface ScoringOptions {
+  /** The language of everything, as ISO 639-1: switches the detection off. */
+  readonly language?: string;
+}
+
+/** Reactions that go to the models together. */
+export const WINDOW = 512;
+
+type Asker = Pick<Models, 'judgedSentiment' | 'judgedStance' | 'languages'>;
+
+interface Prepared extends Item {
+  /** The text as the models read it; empty when they are not to be asked. */
+  readonly text: string;
+  readonly language: string | null;
+  readonly flags: readonly Flag[];
+}
+
+/**
+ * Sentiment, and stance toward each item's targets. Text that is empty or in a language that the models
+ * don't read gets the flag `no-text` or `unsupported-language` and null labels.
+ */
+export async function* scored(
+  items: AsyncIterable<Item> | Iterable<Item>,
+  models: Asker,
+  options: ScoringOptions = {},
+): AsyncGenerator<ScoredReaction> {
+  const score = scorerOf(models, options);
+  let window: Item[] = [];
+  for await (const item of items) {
+    window.push(item);
+    if (window.length < WINDOW) continue;
+    yield* await score(window);
+    window = [];
+  }
+  if (window.length > 0) yield* await score(window);
+}
+
+/** Scores window by window and remembers what it has been told, for as long as it lives. */
+export function scorerOf(
+  models: Asker,
+  options: ScoringOptions = {},
+): (window: readonly Item[]) => Promise<ScoredReaction[]> {
+  const sentiments = new AnswerCache<Judged<SentimentScore>>();
+  const stances = new AnswerCache<Judged<StanceScore>>();
+  return async (window) => {
+    const prepared = window.map((item) => preparedOf(item, models.languages, options.language));
+    const texts = prepared.map((it) => it.text).filter((text) => text !== '');
+    const sentimentOf = await answersFor(
+      sentiments,
+      texts,
+      (text) => [text],
+      (asked) => models.judgedSentiment(asked),
+    );
+    const pairs = prepared.flatMap(({ text, targets }) =>
+      text === '' ? [] : targets.map((target): Pair => ({ text, target })),
+    );
+    const stanceOf = await answersFor(
+      stances,
+      pairs,
+      ({ text, target }) => [text, target],
+      (asked) => models.judgedStance(asked),
+    );
+    return prepared.map((it) => scoredOf(it, sentimentOf, stanceOf));
+  };
+}
+
+function preparedOf(item: Item, reads: readonly string[], declared?: string): Prepared {
+  const { reaction } = item;
+  const text = normalised(reaction.text);
+  if (text === '') return { ...item, text, language: primary(reaction.language), flags: ['no-text'] };
+  const { language, isRead } = gateFor(reaction, reads, declared);
+  return { ...item, text: isRead ? text : '', language, flags: isRead ? [] : ['unsupported-language'] };
+}
+
+function gateFor(reaction: Reaction, reads: readonly string[], declared?: string): Gate {
+  return gateOf(reaction.text, declared ?? reaction.language, reads);
+}
+
+/** Asks about what is not known yet, each question once; gives a look-up for all of them. */
+async function answersFor<Question, Score>(
+  cache: AnswerCache<Judged<Score>>,
+  questions: readonly Question[],
+  keyOf: (question: Question) => readonly string[],
+  ask: (questions: readonly Question[]) => Promise<Judged<Score>[]>,
+): Promise<(question: Question) => Judged<Score>> {
+  const answers = new Map<string, Judged<Score>>();
+  const open = new Map<string, Question>();
+  for (const question of questions) {
+    const key = keyOf(question);
+    const known = cache.get(...key);
+    if (known) answers.set(key.join('\u0000'), known);
+    else open.set(key.join('\u0000'), question);
+  }
+  const asked = [...open];
+  const found = asked.length === 0 ? [] : await ask(asked.map(([, question]) => question));
+  asked.forEach(([key, question], i) => {
+    answers.set(key, found[i]!);
+    cache.set(found[i]!, ...keyOf(question));
+  });
+  return (question) => answers.get(keyOf(question).join('\u0000'))!;
+}
+
+function scoredOf(
+  { reaction, targets, text, language, flags }: Prepared,
+  sentimentOf: (text: string) => Judged<SentimentScore>,
+  stanceOf: (pair: Pair) => Judged<StanceScore>,
+): ScoredReaction {
+  const sentiment = text === '' ? null : sentimentOf(text);
+  const stances = targets.map((target) => (text === '' ? null : stanceOf({ text, target })));
+  const isCut = [sentiment, ...stances].some((it) => it?.truncated);
+  const added: readonly Flag[] = isCut ? [...flags, 'truncated'] : flags;
+  return {
+    ...reaction,
+    language,
+    flags: [...new Set([...reaction.flags, ...added])],
+    sentiment: sentiment?.score ?? NO_SENTIMENT,
+    stances: stances.map((it, i) => it?.score ?? noStance(targets[i]!)),
+  };
+}

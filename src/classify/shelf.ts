@@ -1,0 +1,61 @@
+/** The models of one run: each opened once, at its first use, after its checksums were compared. */
+import { modelFolder, verify } from './folder.ts';
+import { type Metadata, ONNX_FILE, type Size, type Task } from './metadata.ts';
+import type { LoadedModel } from './runtime.ts';
+
+export interface OpenModel {
+  readonly model: LoadedModel;
+  readonly metadata: Metadata;
+}
+
+/** For a manifest: which weights spoke. */
+export interface ModelInfo {
+  readonly name: string;
+  readonly task: Task;
+  readonly size: Size | 'hub';
+  /** Of the ONNX file; null for a model of the hub. */
+  readonly sha256: string | null;
+  readonly licence: string;
+}
+
+export class Shelf {
+  readonly #places: readonly string[];
+  readonly #open = new Map<string, Promise<OpenModel>>();
+  readonly #used: ModelInfo[] = [];
+
+  /** @param places folders that are searched for models, in order */
+  constructor(places: readonly string[]) {
+    this.#places = places;
+  }
+
+  get used(): readonly ModelInfo[] {
+    return this.#used;
+  }
+
+  metadata(name: string): Metadata {
+    return modelFolder(name, this.#places).metadata;
+  }
+
+  model(name: string): Promise<OpenModel> {
+    const found = this.#open.get(name) ?? this.#opened(name);
+    this.#open.set(name, found);
+    return found;
+  }
+
+  async close(): Promise<void> {
+    const opened = await Promise.allSettled(this.#open.values());
+    this.#open.clear();
+    for (const it of opened) if (it.status === 'fulfilled') await it.value.model.close();
+  }
+
+  async #opened(name: string): Promise<OpenModel> {
+    const folder = modelFolder(name, this.#places);
+    await verify(folder);
+    // Imported here, so that nothing but a model's first use pays for the runtime.
+    const { openModel } = await import('./runtime.ts');
+    const model = await openModel(folder.path);
+    const { task, size, licence, sha256 } = folder.metadata;
+    this.#used.push({ name, task, size, sha256: sha256[ONNX_FILE]!, licence });
+    return { model, metadata: folder.metadata };
+  }
+}
