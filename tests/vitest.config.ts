@@ -1,14 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+// Suites that need more than Node run by name (`--mode package`) and fail where their tool is missing.
+const SUITES = ['package', 'browser', 'chaos'];
+
+export default defineConfig(({ mode }) => ({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['tests/**/*.test.ts'],
-    // Suites that need more than Node: each has its own script and fails where its tool is missing.
-    exclude: ['tests/browser/**', 'tests/chaos/**'],
+    include: SUITES.includes(mode) ? [`tests/${mode}/**/*.test.ts`] : ['tests/**/*.test.ts'],
+    exclude: SUITES.includes(mode) ? [] : SUITES.map((suite) => `tests/${suite}/**`),
     // Two model processes beside each other would fight for the same cores.
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
-});
+}));
