@@ -1,0 +1,124 @@
+/** Examples: the records that stand for a figure, few and with their place. */
+import { z } from 'zod';
+import {
+  KINDS,
+  PLATFORMS,
+  SENTIMENTS,
+  STANCES,
+  type ScoredReaction,
+  type StanceScore,
+  engagementSchema,
+} from '../reaction.ts';
+import { actionsOf } from './engagement.ts';
+
+/** The longest example kept, in UTF-16 units; a summary holds examples and is no second copy of the records. */
+const LONGEST = 600;
+
+/** A record cut down to what a reader needs to judge it and to find it. */
+export const evidenceSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(KINDS),
+    /** At most 600 characters; a cut text ends in `…`. */
+    text: z.string(),
+    speaker: z.string().nullable(),
+    handle: z.string().nullable(),
+    platform: z.enum(PLATFORMS).nullable(),
+    engagement: engagementSchema,
+    publishedAt: z.string().nullable(),
+    url: z.string().nullable(),
+    document: z.string(),
+    row: z.int().positive().nullable(),
+    start: z.int().nonnegative(),
+    sentiment: z.enum(SENTIMENTS).nullable(),
+    /** Toward the target under which the example stands; null where it stands under none. */
+    stance: z.enum(STANCES).nullable(),
+    /** Whether the label for which it is shown reached no threshold. */
+    unsure: z.boolean(),
+  })
+  .readonly();
+
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** The record as an example of its stance, or with no stance, of its sentiment. */
+export function evidenceOf(reaction: ScoredReaction, stance: StanceScore | null): Evidence {
+  const { id, kind, speaker, author, platform, engagement, publishedAt, url, provenance } = reaction;
+  return {
+    id,
+    kind,
+    text: cut(reaction.text),
+    speaker: speaker?.name ?? null,
+    handle: author?.handle ?? null,
+    platform,
+    engagement,
+    publishedAt,
+    url,
+    document: provenance.document,
+    row: provenance.row,
+    start: provenance.start,
+    sentiment: reaction.sentiment.label,
+    stance: stance?.label ?? null,
+    unsure: (stance ?? reaction.sentiment).unsure,
+  };
+}
+
+function cut(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const head = text.slice(0, LONGEST - 1);
+  // Half a surrogate pair is no character and can't be written as UTF-8.
+  return `${/[\uD800-\uDBFF]$/.test(head) ? head.slice(0, -1) : head}…`;
+}
+
+/** How strongly a record claims a place: compared number by number, larger first. */
+export type Rank = readonly number[];
+
+/** By engagement, then by views, then by the model's confidence. */
+export function loudness(reaction: ScoredReaction, probability: number | null): Rank {
+  return [actionsOf(reaction.engagement), reaction.engagement.views ?? 0, probability ?? 0];
+}
+
+/** The probability that the model gives its own label; null where there is none. */
+export function confidenceOf<L extends string>(
+  score: { readonly label: L | null } & Readonly<Record<L, number | null>>,
+): number | null {
+  return score.label === null ? null : score[score.label];
+}
+
+interface Kept {
+  readonly rank: Rank;
+  readonly copy: number;
+  readonly evidence: Evidence;
+}
+
+/** The few that rank highest, one of each group of near-copies; the order of adding does not matter. */
+export class TopEvidence {
+  readonly #most: number;
+  #kept: Kept[] = [];
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** `copy` is the key of the record's near-copies; the example is only made if it is kept. */
+  add(rank: Rank, id: string, copy: number, evidence: () => Evidence): void {
+    const last = this.#kept[this.#most - 1];
+    if (last !== undefined && before(last.rank, last.evidence.id, rank, id) <= 0) return;
+    const twin = this.#kept.find((kept) => kept.copy === copy);
+    if (twin !== undefined && before(twin.rank, twin.evidence.id, rank, id) <= 0) return;
+    this.#kept = [...this.#kept.filter((kept) => kept !== twin), { rank, copy, evidence: evidence() }]
+      .sort((a, b) => before(a.rank, a.evidence.id, b.rank, b.evidence.id))
+      .slice(0, this.#most);
+  }
+
+  list(): Evidence[] {
+    return this.#kept.map((kept) => kept.evidence);
+  }
+}
+
+function before(a: Rank, idA: string, b: Rank, idB: string): number {
+  for (const [index, value] of a.entries()) {
+    const other = b[index] ?? 0;
+    if (value !== other) return other - value;
+  }
+  return idA < idB ? -1 : Number(idA > idB);
+}

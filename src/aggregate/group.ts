@@ -1,0 +1,142 @@
+/** All figures of one group of records: a topic, or everything. */
+import { SENTIMENTS, type ScoredReaction } from '../reaction.ts';
+import { CopyCounts } from './copies.ts';
+import { SeriesCounts } from './series.ts';
+import { LabelCounts } from './distribution.ts';
+import { TopEvidence, confidenceOf, evidenceOf, loudness } from './evidence.ts';
+import { shareOf } from './interval.ts';
+import type { Known } from './known.ts';
+import { VoiceCounts } from './speakers.ts';
+import type { GroupSummary } from './summary-schema.ts';
+import { TargetCounts, targetOrder } from './target.ts';
+
+const LOUDEST = 3;
+const LOUDEST_VOICES = 10;
+const SPEAKERS = 20;
+
+export class GroupCounts {
+  readonly #kinds = { quotation: 0, post: 0 };
+  readonly #unlabelled = { n: 0, noText: 0, unsupportedLanguage: 0, other: 0 };
+  readonly #sentiment = new LabelCounts(SENTIMENTS);
+  readonly #targets = new Map<string, TargetCounts>();
+  readonly #voices = new VoiceCounts();
+  readonly #texts = new CopyCounts();
+  readonly #series = new SeriesCounts();
+  readonly #platforms = new Map<NonNullable<ScoredReaction['platform']>, number>();
+  readonly #languages = new Map<string, number>();
+  readonly #loudest = { negative: new TopEvidence(LOUDEST), positive: new TopEvidence(LOUDEST) };
+  readonly #commentary = new CommentaryCounts();
+  #indirect = 0;
+  #reposts = 0;
+
+  /** Counts one record; commentary goes apart and enters no share. */
+  add(reaction: ScoredReaction, known: Known): void {
+    if (reaction.kind === 'commentary') {
+      this.#commentary.add(reaction, known);
+      return;
+    }
+    this.#kinds[reaction.kind] += 1;
+    if (reaction.flags.includes('indirect')) this.#indirect += 1;
+    if (reaction.repostOf !== null) this.#reposts += 1;
+    if (reaction.platform !== null) countOne(this.#platforms, reaction.platform);
+    if (reaction.language !== null) countOne(this.#languages, reaction.language);
+    this.#voices.add(reaction, known);
+    if (!reaction.flags.includes('no-text')) this.#texts.add(reaction.text, known.copy);
+    this.#series.add(reaction, known.day);
+    this.#addLabels(reaction, known);
+  }
+
+  #addLabels(reaction: ScoredReaction, known: Known): void {
+    const { label, unsure } = reaction.sentiment;
+    if (label === null) this.#addUnlabelled(reaction);
+    else this.#sentiment.add(label, unsure, known.weight);
+    if (label === 'negative' || label === 'positive')
+      this.#loudest[label].add(
+        loudness(reaction, confidenceOf(reaction.sentiment)),
+        reaction.id,
+        known.copy,
+        () => evidenceOf(reaction, null),
+      );
+    for (const stance of reaction.stances) this.#toward(stance.target).add(reaction, stance, known);
+  }
+
+  #addUnlabelled({ flags }: ScoredReaction): void {
+    this.#unlabelled.n += 1;
+    if (flags.includes('no-text')) this.#unlabelled.noText += 1;
+    else if (flags.includes('unsupported-language')) this.#unlabelled.unsupportedLanguage += 1;
+    else this.#unlabelled.other += 1;
+  }
+
+  #toward(target: string): TargetCounts {
+    const counts = this.#targets.get(target) ?? new TargetCounts(target);
+    this.#targets.set(target, counts);
+    return counts;
+  }
+
+  /** Quotations and posts counted. */
+  get n(): number {
+    return this.#kinds.quotation + this.#kinds.post;
+  }
+
+  summary(weighted: boolean): GroupSummary {
+    const targets = [...this.#targets.values()].filter(({ n }) => n > 0).sort(targetOrder);
+    return {
+      n: this.n,
+      kinds: { ...this.#kinds },
+      indirect: this.#indirect,
+      reposts: this.#reposts,
+      unlabelled: { ...this.#unlabelled },
+      voices: { distinct: this.#voices.distinct, unidentified: this.#voices.unidentified },
+      texts: this.#texts.distinct,
+      concentration: this.#concentration(),
+      platforms: byCount(this.#platforms).map(([platform, n]) => ({ platform, n })),
+      languages: byCount(this.#languages).map(([language, n]) => ({ language, n })),
+      sentiment: this.#sentiment.distribution(weighted),
+      loudest: { negative: this.#loudest.negative.list(), positive: this.#loudest.positive.list() },
+      targets: targets.map((target) => target.summary(weighted)),
+      speakers: this.#voices.list(SPEAKERS),
+      days: this.#series.list(targets.map(({ target }) => target)),
+      undated: this.#series.undated,
+      commentary: this.#commentary.summary(weighted),
+    };
+  }
+
+  #concentration(): GroupSummary['concentration'] {
+    const loudest = this.#voices.loudest(LOUDEST_VOICES);
+    const copies = this.#texts.largest();
+    return {
+      loudest: { voices: loudest.accounts, ...shareOf(loudest.n, this.n) },
+      copies: { text: copies.text, ...shareOf(copies.n, this.n) },
+    };
+  }
+}
+
+class CommentaryCounts {
+  #n = 0;
+  readonly #sentiment = new LabelCounts(SENTIMENTS);
+  readonly #examples = new TopEvidence(LOUDEST);
+
+  add(reaction: ScoredReaction, known: Known): void {
+    const { label, unsure } = reaction.sentiment;
+    this.#n += 1;
+    if (label !== null) this.#sentiment.add(label, unsure, known.weight);
+    const rank = [confidenceOf(reaction.sentiment) ?? 0];
+    this.#examples.add(rank, reaction.id, known.copy, () => evidenceOf(reaction, null));
+  }
+
+  summary(weighted: boolean): GroupSummary['commentary'] {
+    return {
+      n: this.#n,
+      sentiment: this.#sentiment.distribution(weighted),
+      examples: this.#examples.list(),
+    };
+  }
+}
+
+function countOne<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function byCount<K extends string>(counts: Map<K, number>): [K, number][] {
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+}

@@ -1,0 +1,58 @@
+/** One pass over scored records → the figures of each topic and of everything together. */
+import type { ScoredReaction } from '../reaction.ts';
+import { dayIn } from './day.ts';
+import { GroupCounts } from './group.ts';
+import { knownOf } from './known.ts';
+import type { Summary } from './summary-schema.ts';
+
+export interface SummaryOptions {
+  /** Also give shares weighted by engagement. */
+  readonly weight?: 'engagement' | undefined;
+  /** Zone in which a day begins, as in `Europe/Berlin`; UTC unless given. A usage error if unknown. */
+  readonly timeZone?: string | undefined;
+}
+
+export interface SummaryBuilder {
+  add(reaction: ScoredReaction): void;
+  /** The figures so far; the same records give the same figures in any order. */
+  summary(): Summary;
+}
+
+/**
+ * Memory grows with the number of topics, targets, days and voices, and by some 40 bytes with each different
+ * text and voice; the records themselves are not kept.
+ */
+export function summaryBuilder(options: SummaryOptions = {}): SummaryBuilder {
+  const timeZone = options.timeZone ?? 'UTC';
+  const weight = options.weight ?? null;
+  const dayOf = dayIn(timeZone);
+  const overall = new GroupCounts();
+  const topics = new Map<string | null, GroupCounts>();
+  return {
+    add(reaction) {
+      const known = knownOf(reaction, dayOf);
+      const topic = topics.get(reaction.topic) ?? new GroupCounts();
+      topics.set(reaction.topic, topic);
+      topic.add(reaction, known);
+      overall.add(reaction, known);
+    },
+    summary() {
+      const weighted = weight !== null;
+      return {
+        format: 1,
+        weight,
+        timeZone,
+        overall: overall.summary(weighted),
+        topics: [...topics]
+          .sort(([a, groupA], [b, groupB]) => groupB.n - groupA.n || compared(a, b))
+          .map(([topic, group]) => Object.assign({ topic }, group.summary(weighted))),
+      };
+    },
+  };
+}
+
+/** By name; records without a topic come last. */
+function compared(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a < b ? -1 : Number(a > b);
+}

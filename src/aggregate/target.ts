@@ -1,0 +1,97 @@
+/** One target's figures: who takes which side, in which tone, and with which words. */
+import {
+  SENTIMENTS,
+  STANCES,
+  type ScoredReaction,
+  type SentimentLabel,
+  type StanceLabel,
+  type StanceScore,
+} from '../reaction.ts';
+import { LabelCounts } from './distribution.ts';
+import { TopEvidence, confidenceOf, evidenceOf, loudness } from './evidence.ts';
+import { shareOf } from './interval.ts';
+import { leanOf } from './lean.ts';
+import type { Known } from './known.ts';
+import type { TargetSummary } from './summary-schema.ts';
+
+/** A cell where tone and side part: the reason to ask two models. */
+class PartedCell {
+  readonly stance: StanceLabel;
+  readonly sentiment: SentimentLabel;
+  readonly example = new TopEvidence(1);
+
+  constructor(stance: StanceLabel, sentiment: SentimentLabel) {
+    this.stance = stance;
+    this.sentiment = sentiment;
+  }
+}
+
+const LOUDEST = 3;
+
+export class TargetCounts {
+  readonly target: string;
+  readonly #stances = new LabelCounts(STANCES);
+  readonly #tones = new Map(STANCES.map((stance) => [stance, new LabelCounts(SENTIMENTS)]));
+  readonly #loudest = { favor: new TopEvidence(LOUDEST), against: new TopEvidence(LOUDEST) };
+  readonly #parted = [new PartedCell('favor', 'negative'), new PartedCell('against', 'positive')];
+
+  constructor(target: string) {
+    this.target = target;
+  }
+
+  /** Counts a stance toward this target; one without a label is no stance. */
+  add(reaction: ScoredReaction, stance: StanceScore, known: Known): void {
+    if (stance.label === null) return;
+    this.#stances.add(stance.label, stance.unsure, known.weight);
+    this.#addLoud(reaction, stance, stance.label, known);
+    const { sentiment } = reaction;
+    if (sentiment.label === null) return;
+    this.#tones.get(stance.label)!.add(sentiment.label, false, known.weight);
+    const rank = [(confidenceOf(stance) ?? 0) * (confidenceOf(sentiment) ?? 0)];
+    for (const cell of this.#parted)
+      if (cell.stance === stance.label && cell.sentiment === sentiment.label)
+        cell.example.add(rank, reaction.id, known.copy, () => evidenceOf(reaction, stance));
+  }
+
+  #addLoud(reaction: ScoredReaction, stance: StanceScore, side: StanceLabel, known: Known): void {
+    if (side === 'none') return;
+    const rank = loudness(reaction, confidenceOf(stance));
+    this.#loudest[side].add(rank, reaction.id, known.copy, () => evidenceOf(reaction, stance));
+  }
+
+  /** How many carry a label. */
+  get n(): number {
+    return this.#stances.n;
+  }
+
+  /** How many take a side. */
+  get sides(): number {
+    return this.#stances.countOf('favor') + this.#stances.countOf('against');
+  }
+
+  summary(weighted: boolean): TargetSummary {
+    const tones = STANCES.map((stance) => [stance, this.#tones.get(stance)!.counts()] as const);
+    const both = STANCES.reduce((sum, stance) => sum + this.#tones.get(stance)!.n, 0);
+    return {
+      target: this.target,
+      ...this.#stances.distribution(weighted),
+      lean: leanOf(this.#stances.countOf('favor'), this.#stances.countOf('against')),
+      crossTable: {
+        n: both,
+        counts: Object.fromEntries(tones) as TargetSummary['crossTable']['counts'],
+        offDiagonal: this.#parted.map(({ stance, sentiment, example }) => ({
+          stance,
+          sentiment,
+          ...shareOf(this.#tones.get(stance)!.countOf(sentiment), both),
+          example: example.list()[0] ?? null,
+        })),
+      },
+      loudest: { favor: this.#loudest.favor.list(), against: this.#loudest.against.list() },
+    };
+  }
+}
+
+/** Most taken sides first, then most labelled, then by name: the same order whatever the order of rows. */
+export function targetOrder(a: TargetCounts, b: TargetCounts): number {
+  return b.sides - a.sides || b.n - a.n || (a.target < b.target ? -1 : 1);
+}
