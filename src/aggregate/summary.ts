@@ -5,6 +5,8 @@ import { GroupCounts } from './group.ts';
 import { knownOf } from './known.ts';
 import type { Summary } from './summary-schema.ts';
 
+export { type Summary, summarySchema } from './summary-schema.ts';
+
 export interface SummaryOptions {
   /** Also give shares weighted by engagement. */
   readonly weight?: 'engagement' | undefined;
