@@ -1,0 +1,96 @@
+/** Stance on the terminal: one row a target, then what stands behind the figures. */
+import type { Evidence } from '../aggregate/evidence.ts';
+import type { TargetSummary } from '../aggregate/summary-schema.ts';
+import type { StanceLabel } from '../reaction.ts';
+import { fitted, wrapped } from './cells.ts';
+import { oneLine } from './plain.ts';
+import { quoteLines } from './table-quote.ts';
+import type { Screen } from './table-screen.ts';
+import { LABEL_WORDS, SMALL, grouped, leanInWords, percentWithRange } from './wording.ts';
+
+/** Against first: on the page it stands on the left. */
+export const SIDES: readonly StanceLabel[] = ['against', 'favor', 'none'];
+
+const SHARE_CELLS = 14;
+const COUNT_CELLS = 8;
+
+/** A header and one row a target, with a second row for the weighted shares. */
+export function stanceRows(targets: readonly TargetSummary[], screen: Screen): string[] {
+  const { width, paint } = screen;
+  const nameCells = width - 2 - COUNT_CELLS - SIDES.length * (SHARE_CELLS + 2);
+  if (nameCells < 12) return targets.flatMap((target) => stackedRows(target, screen));
+  const row = (name: string, n: string, cells: readonly string[]): string =>
+    `  ${fitted(name, nameCells)}${fitted(n, COUNT_CELLS - 1, 'right')} ${cells.join('')}`.trimEnd();
+  const headings = SIDES.map((side) => `  ${paint.label(side, fitted(LABEL_WORDS[side], SHARE_CELLS))}`);
+  return [
+    row('Stance toward', 'n', headings),
+    ...targets.flatMap((target) => [
+      row(
+        oneLine(target.target),
+        grouped(target.n) + smallMark(target.n),
+        SIDES.map((side) => `  ${fitted(percentWithRange(target.shares[side]), SHARE_CELLS)}`),
+      ),
+      ...weightedRow(target, row),
+    ]),
+  ];
+}
+
+function weightedRow(
+  { weighted }: TargetSummary,
+  row: (name: string, n: string, cells: readonly string[]) => string,
+): string[] {
+  if (weighted === null) return [];
+  const cells = SIDES.map((side) => `  ${fitted(percentWithRange(weighted.shares[side]), SHARE_CELLS)}`);
+  return [row('  by engagement', `~${grouped(Math.round(weighted.effective))}`, cells)];
+}
+
+/** For a narrow terminal: the name on a line of its own, each share under it. */
+function stackedRows(target: TargetSummary, { width, paint }: Screen): string[] {
+  const { target: name, n, shares, weighted } = target;
+  const line = (side: StanceLabel): string => {
+    const byEngagement = weighted && `, by engagement ${percentWithRange(weighted.shares[side])}`;
+    const share = `${fitted(LABEL_WORDS[side], 10)}${percentWithRange(shares[side])}${byEngagement ?? ''}`;
+    return `    ${paint.label(side, fitted(share, width - 4).trimEnd())}`;
+  };
+  const count = `(n ${grouped(n)}${smallMark(n)})`;
+  return [
+    `  ${fitted(`Toward ${oneLine(name)}`, width - 3 - count.length).trimEnd()} ${count}`,
+    ...SIDES.map(line),
+  ];
+}
+
+/** The mark behind a small count. */
+export function smallMark(n: number): string {
+  return n < SMALL ? '*' : '';
+}
+
+/** What stands behind a target's row: the lean, the cells where tone and side part, the loudest words. */
+export function targetDetails(target: TargetSummary, screen: Screen): string[] {
+  const { paint, width } = screen;
+  const heading = `Toward ${oneLine(target.target)}: ${leanInWords(target.lean)}`;
+  return [
+    ...wrapped(heading, width - 2).map((line) => `  ${paint.heading(line)}`),
+    ...loudestLines('against', target.loudest.against, screen),
+    ...loudestLines('favor', target.loudest.favor, screen),
+    ...target.crossTable.offDiagonal.flatMap((cell) => partedLines(cell, target.crossTable.n, screen)),
+  ];
+}
+
+function loudestLines(side: 'favor' | 'against', quotes: readonly Evidence[], screen: Screen): string[] {
+  const [first] = quotes;
+  if (first === undefined) return [];
+  const loud = Object.values(first.engagement).some((n) => (n ?? 0) > 0);
+  const heading = `    ${loud ? 'Loudest' : 'Clearest'} ${LABEL_WORDS[side]}`;
+  return [screen.paint.label(side, heading), ...quoteLines(first, screen.width, 6, screen.paint)];
+}
+
+type PartedCell = TargetSummary['crossTable']['offDiagonal'][number];
+
+function partedLines(cell: PartedCell, base: number, { paint, width }: Screen): string[] {
+  if (cell.n === 0 || cell.example === null) return [];
+  const share = `${percentWithRange(cell)}, ${grouped(cell.n)} of n ${grouped(base)}`;
+  return [
+    `    ${cell.sentiment === 'negative' ? 'Negative' : 'Positive'} in tone, yet ${LABEL_WORDS[cell.stance]}: ${share}`,
+    ...quoteLines(cell.example, width, 6, paint),
+  ];
+}

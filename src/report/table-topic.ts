@@ -1,0 +1,129 @@
+/** One topic on the terminal. */
+import type { GroupSummary, TopicSummary } from '../aggregate/summary-schema.ts';
+import { SENTIMENTS } from '../reaction.ts';
+import { cut, fitted, widthOf, wrapped } from './cells.ts';
+import { oneLine } from './plain.ts';
+import { quoteLines } from './table-quote.ts';
+import type { Screen } from './table-screen.ts';
+import { speakerRows } from './table-speakers.ts';
+import { smallMark, stanceRows, targetDetails } from './table-target.ts';
+import { SMALL, counted, grouped, percent, percentWithRange, topicName } from './wording.ts';
+
+const TARGETS_IN_ROWS = 8;
+const TARGETS_IN_FULL = 3;
+/** Below this many voices, "the ten loudest" is nearly everybody and says nothing. */
+const VOICES_WORTH_RANKING = 30;
+
+/** The topic's section, without a blank line around it. */
+export function topicLines(topic: TopicSummary, screen: Screen): string[] {
+  const name = cut(oneLine(topicName(topic.topic)), screen.width);
+  return [
+    screen.paint.heading(name),
+    screen.paint.quiet('─'.repeat(widthOf(name))),
+    ...countLines(topic, screen),
+    ...(topic.n === 0 ? [] : figureLines(topic, screen)),
+    ...commentaryLines(topic, screen),
+  ];
+}
+
+function figureLines(topic: TopicSummary, screen: Screen): string[] {
+  const rows = topic.targets.slice(0, TARGETS_IN_ROWS);
+  const more = topic.targets.length - rows.length;
+  const small = [topic.sentiment, ...rows].some(({ n }) => n > 0 && n < SMALL);
+  return [
+    '',
+    ...sentimentRows(topic, screen),
+    ...(rows.length === 0 ? [] : ['', ...stanceRows(rows, screen)]),
+    ...(more > 0 ? [`  and ${counted(more, 'more target')}`] : []),
+    ...(small
+      ? [screen.paint.quiet(`  * fewer than ${SMALL}: one record moves a share by more than three points`)]
+      : []),
+    ...rows.slice(0, TARGETS_IN_FULL).flatMap((target) => [''].concat(targetDetails(target, screen))),
+    ...(rows.length === 0 ? toneLines(topic, screen) : []),
+    ...speakerRows(topic, screen),
+  ];
+}
+
+/** How many of what, and what enters no share. */
+export function countLines(group: GroupSummary, { width }: Screen): string[] {
+  const { kinds, voices, commentary, indirect, reposts, unlabelled } = group;
+  const found = [
+    kinds.post > 0 && counted(kinds.post, 'post'),
+    kinds.quotation > 0 && counted(kinds.quotation, 'quotation'),
+  ].filter(Boolean);
+  const facts = [
+    `${found.join(' and ') || 'no posts or quotations'} from ${counted(voices.distinct, 'voice')}`,
+    voices.unidentified > 0 && `${grouped(voices.unidentified)} whose speaker can't be told`,
+    indirect > 0 && `${grouped(indirect)} in indirect speech`,
+    reposts > 0 && counted(reposts, 'repost'),
+    group.texts < group.n - unlabelled.noText && `${counted(group.texts, 'different text')}`,
+    commentary.n > 0 && `${counted(commentary.n, 'sentence')} of commentary apart`,
+  ].filter((fact) => fact !== false);
+  const without = [
+    unlabelled.unsupportedLanguage > 0 &&
+      `${grouped(unlabelled.unsupportedLanguage)} in a language that is not read`,
+    unlabelled.noText > 0 && `${grouped(unlabelled.noText)} without text`,
+    unlabelled.other > 0 && `${grouped(unlabelled.other)} not asked about`,
+  ].filter((fact) => fact !== false);
+  return [
+    ...wrapped(facts.join(' · '), width),
+    ...(without.length === 0 ? [] : wrapped(`Without a label: ${without.join(', ')}`, width)),
+    ...concentrationLines(group, width),
+  ];
+}
+
+function concentrationLines({ n, voices, concentration }: GroupSummary, width: number): string[] {
+  const { loudest, copies } = concentration;
+  const facts = [
+    voices.distinct >= VOICES_WORTH_RANKING &&
+      `the ten loudest voices give ${percent(loudest.share ?? 0)} of it (${grouped(loudest.n)} of n ${grouped(n)})`,
+    copies.n > 2 &&
+      `the largest group of near-copies ${percent(copies.share ?? 0)} (${grouped(copies.n)} of n ${grouped(n)})`,
+  ].filter((fact) => fact !== false);
+  return facts.length === 0 ? [] : wrapped(`Concentration: ${facts.join('; ')}`, width);
+}
+
+function sentimentRows({ sentiment }: GroupSummary, { width, paint }: Screen): string[] {
+  const unsure = sentiment.unsure > 0 ? `, ${grouped(sentiment.unsure)} unsure` : '';
+  const bar = Math.min(30, width - 30);
+  const rows = SENTIMENTS.map((label) => {
+    const share = sentiment.shares[label];
+    const blocks = '█'.repeat(Math.round((share.share ?? 0) * bar));
+    const figures = `${fitted(label, 10)}${fitted(percentWithRange(share), 15)}`;
+    return `  ${figures} ${paint.label(label, blocks)}`.trimEnd();
+  });
+  const weighted = sentiment.weighted;
+  return [
+    `  Sentiment (n ${grouped(sentiment.n)}${smallMark(sentiment.n)}${unsure})`,
+    ...rows,
+    ...(weighted === null
+      ? []
+      : wrapped(
+          `by engagement: ${SENTIMENTS.map((label) => `${label} ${percentWithRange(weighted.shares[label])}`).join(', ')}; as sure as n ${grouped(Math.round(weighted.effective))}`,
+          width - 2,
+        ).map((line) => `  ${line}`)),
+  ];
+}
+
+/** Where there is no target, the loudest words by tone. */
+function toneLines({ loudest }: GroupSummary, { width, paint }: Screen): string[] {
+  return (['negative', 'positive'] as const).flatMap((label) => {
+    const [first] = loudest[label];
+    if (first === undefined) return [];
+    return ['', paint.label(label, `  Loudest in ${label} tone`)].concat(quoteLines(first, width, 4, paint));
+  });
+}
+
+function commentaryLines({ commentary }: GroupSummary, { width, paint }: Screen): string[] {
+  const [first] = commentary.examples;
+  if (first === undefined) return [];
+  const { sentiment, n } = commentary;
+  const tones = SENTIMENTS.filter((label) => sentiment.shares[label].n > 0).map(
+    (label) => `${grouped(sentiment.shares[label].n)} ${label}`,
+  );
+  return [
+    '',
+    `  Commentary of the text itself (n ${grouped(n)}, in no share): ${tones.join(', ') || 'not labelled'}`,
+    ...quoteLines(first, width, 4, paint),
+  ];
+}

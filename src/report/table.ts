@@ -1,0 +1,58 @@
+/** A summary for a person at a terminal. */
+import type { Summary, TopicSummary } from '../aggregate/summary-schema.ts';
+import { fitted } from './cells.ts';
+import { oneLine } from './plain.ts';
+import { type Screen, type ScreenOptions, screenFor } from './table-screen.ts';
+import { smallMark } from './table-target.ts';
+import { countLines, topicLines } from './table-topic.ts';
+import { counted, grouped, percentWithRange, topicName } from './wording.ts';
+
+const TOPICS_IN_FULL = 12;
+const TOPICS_IN_OVERVIEW = 40;
+
+/**
+ * The tables of a summary, ending in a line end: first all topics at a glance where there are several, then
+ * a section for each of the largest twelve.
+ */
+export function summaryTable(summary: Summary, options: ScreenOptions = {}): string {
+  const screen = screenFor(options);
+  const { topics } = summary;
+  if (topics.length === 0) return 'Nothing was found: no quotation, no post.\n';
+  const sections = topics.slice(0, TOPICS_IN_FULL).map((topic) => topicLines(topic, screen).join('\n'));
+  const overview = topics.length > 1 ? [overviewLines(summary, screen).join('\n')] : [];
+  const left = topics.length - TOPICS_IN_FULL;
+  const rest =
+    left > 0 ? [`${counted(left, 'smaller topic')} not shown in full; -o DIR writes them all.`] : [];
+  const note = screen.paint.quiet('In brackets after a share: its 95 % interval.');
+  return `${[...overview, ...sections, ...rest, note].join('\n\n')}\n`;
+}
+
+function overviewLines(summary: Summary, screen: Screen): string[] {
+  const { topics, overall } = summary;
+  const shown = topics.slice(0, TOPICS_IN_OVERVIEW);
+  const left = topics.length - shown.length;
+  return [
+    screen.paint.heading(counted(topics.length, 'topic')),
+    ...countLines(overall, screen),
+    '',
+    overviewRow('Topic', 'n', 'negative', 'positive', screen),
+    ...shown.map((topic) => topicRow(topic, screen)),
+    ...(left > 0 ? [`  and ${counted(left, 'more topic')}`] : []),
+  ];
+}
+
+function topicRow({ topic, sentiment }: TopicSummary, screen: Screen): string {
+  const { negative, positive } = sentiment.shares;
+  return overviewRow(
+    oneLine(topicName(topic)),
+    grouped(sentiment.n) + smallMark(sentiment.n),
+    percentWithRange(negative),
+    percentWithRange(positive),
+    screen,
+  );
+}
+
+function overviewRow(name: string, n: string, negative: string, positive: string, { width }: Screen): string {
+  const cells = [fitted(n, 7, 'right'), fitted(negative, 14), fitted(positive, 14)];
+  return `  ${fitted(name, width - 43)}${cells.join('  ')}`.trimEnd();
+}

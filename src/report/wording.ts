@@ -1,0 +1,101 @@
+/** How figures, names and places are put into words; the same on the terminal and on the page. */
+import type { Evidence } from '../aggregate/evidence.ts';
+import type { Interval, Share } from '../aggregate/interval.ts';
+import type { Lean } from '../aggregate/lean.ts';
+import { ENGAGEMENTS, type Platform } from '../reaction.ts';
+
+const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
+  x: 'X',
+  facebook: 'Facebook',
+  instagram: 'Instagram',
+  threads: 'Threads',
+  tiktok: 'TikTok',
+  youtube: 'YouTube',
+  reddit: 'Reddit',
+  bluesky: 'Bluesky',
+  mastodon: 'Mastodon',
+  telegram: 'Telegram',
+  truthsocial: 'Truth Social',
+  gab: 'Gab',
+  tumblr: 'Tumblr',
+  linkedin: 'LinkedIn',
+  vk: 'VK',
+  weibo: 'Weibo',
+  other: 'another platform',
+};
+
+export const LABEL_WORDS = {
+  negative: 'negative',
+  neutral: 'neutral',
+  positive: 'positive',
+  favor: 'in favor',
+  against: 'against',
+  none: 'no side',
+} as const;
+
+/** Below this many, one record moves a share by more than three points. */
+export const SMALL = 30;
+
+/** `1234567` → `1,234,567`. */
+export function grouped(n: number): string {
+  return n.toLocaleString('en-US');
+}
+
+/** `counted(1, 'post')` → `1 post`; `counted(2000, 'post')` → `2,000 posts`. */
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${grouped(n)} ${n === 1 ? one : many}`;
+}
+
+/** A whole percentage; below one and above ninety-nine it does not round to nothing or to all. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.005) return '<1 %';
+  if (share < 1 && share > 0.995) return '>99 %';
+  return `${Math.round(share * 100)} %`;
+}
+
+/** `62 % (55–68)`; an em dash where nothing could be counted. */
+export function percentWithRange({ share, lo, hi }: Share | Interval): string {
+  if (share === null || lo === null || hi === null) return '—';
+  return `${percent(share)} (${Math.round(lo * 100)}–${Math.round(hi * 100)})`;
+}
+
+export function platformName(platform: Platform): string {
+  return PLATFORM_NAMES[platform];
+}
+
+export function topicName(topic: string | null): string {
+  return topic ?? 'Without a topic';
+}
+
+/** What the split between favor and against allows to say. */
+export function leanInWords(lean: Lean): string {
+  return {
+    favor: 'more in favor than against',
+    against: 'more against than in favor',
+    unclear: 'no clear lean',
+    few: 'too few take a side to say',
+  }[lean];
+}
+
+/** `X, 2,000 likes, 12 reposts`; empty where neither is known. */
+export function reachOf({ platform, engagement }: Pick<Evidence, 'platform' | 'engagement'>): string {
+  const figures = ENGAGEMENTS.flatMap((name) => {
+    const n = engagement[name];
+    return n === undefined || n === 0 ? [] : [counted(n, SINGULAR[name], name)];
+  });
+  return [...(platform === null ? [] : [platformName(platform)]), ...figures].join(', ');
+}
+
+const SINGULAR = { likes: 'like', reposts: 'repost', replies: 'reply', quotes: 'quote', views: 'view' };
+
+/** Who said it, as far as is known: `Lena Brandt (@lena)`. */
+export function speakerOf({ speaker, handle }: Pick<Evidence, 'speaker' | 'handle'>): string {
+  const at = handle === null ? null : `@${handle.replace(/^@/, '')}`;
+  if (speaker === null) return at ?? 'speaker not named';
+  return at === null || `@${speaker}` === at || speaker === at ? speaker : `${speaker} (${at})`;
+}
+
+/** Where it stands: `ferry.txt, character 410` or `posts.csv, row 12`. */
+export function placeOf({ document, row, start }: Pick<Evidence, 'document' | 'row' | 'start'>): string {
+  return row === null ? `${document}, character ${grouped(start)}` : `${document}, row ${grouped(row)}`;
+}
