@@ -1,5 +1,4 @@
-/** Texts, or texts toward a target, through one classification model: cut, batched, calibrated. */
-import { batchesOf } from './batches.ts';
+/** Texts, or texts toward a target, through one classification model: cut, run one by one, calibrated. */
 import { type Calibration, calibrated } from './calibration.ts';
 import type { LoadedModel, Sequence } from './runtime.ts';
 
@@ -34,15 +33,16 @@ export function classifierOf(
   };
   return {
     async answers(questions) {
-      const inputs = questions.map(fitted);
-      const logits = await logitsOf(
-        model,
-        inputs.map((it) => it.sequence),
-      );
-      return inputs.map(({ truncated }, i) => ({
-        probabilities: calibrated(logits[i]!, calibration),
-        truncated,
-      }));
+      const answers: Answer[] = [];
+      for (const question of questions) {
+        const { sequence, truncated } = fitted(question);
+        // Alone: the scales of a dynamically quantised model are taken over the whole batch, so that company
+        // and padding would move a probability by up to a fifth.
+        const { data } = await model.run([sequence]);
+        answers.push({ probabilities: calibrated(data, calibration), truncated });
+        await breath();
+      }
+      return answers;
     },
   };
 }
@@ -60,19 +60,6 @@ function targetTokens(
   if (known.size >= 1000) known.clear();
   known.set(target, tokens);
   return tokens;
-}
-
-async function logitsOf(model: LoadedModel, sequences: readonly Sequence[]): Promise<Float32Array[]> {
-  const logits: Float32Array[] = Array.from({ length: sequences.length });
-  for (const batch of batchesOf(sequences.map((it) => it.ids.length))) {
-    const { data, dims } = await model.run(batch.map((index) => sequences[index]!));
-    const width = dims[1]!;
-    batch.forEach((index, row) => {
-      logits[index] = data.slice(row * width, (row + 1) * width);
-    });
-    await breath();
-  }
-  return logits;
 }
 
 /** A run blocks the event loop; between runs signals and timers get their turn. */

@@ -5,9 +5,12 @@ import { embeddings } from './embedding.ts';
 import { modelPlaces } from './folder.ts';
 import { hubJudge, type Judge, type JudgedTask, judgeOf, type ModelChoice } from './judge.ts';
 import { NO_SENTIMENT, noStance, sentimentScore, stanceScore } from './labels.ts';
-import { normalised } from './normalise.ts';
+import { LONGEST_TEXT, normalised } from './normalise.ts';
 import { type ModelInfo, Shelf } from './shelf.ts';
 import { type TaggedSpan, taggedSpans } from './tagging.ts';
+
+export type { ModelInfo } from './shelf.ts';
+export { MODEL_CHOICES, type ModelChoice } from './judge.ts';
 
 export interface ModelOptions {
   /** Which sentiment and stance models answer; `small` by default. */
@@ -72,14 +75,18 @@ function modelsOf(
 ): Models {
   const judgedSentiment: Models['judgedSentiment'] = (texts) =>
     judged(
-      texts.map((text) => ({ text: normalised(text), target: null })),
+      texts.map((text) => ({ text: normalised(text), target: null, isCut: text.length > LONGEST_TEXT })),
       () => judge('sentiment'),
       (_, answer, { labels, threshold }) =>
         answer ? sentimentScore(answer.probabilities, labels, threshold) : NO_SENTIMENT,
     );
   const judgedStance: Models['judgedStance'] = (pairs) =>
     judged(
-      pairs.map(({ text, target }) => ({ text: normalised(text), target: normalised(target) })),
+      pairs.map(({ text, target }) => ({
+        text: normalised(text),
+        target: normalised(target),
+        isCut: text.length > LONGEST_TEXT,
+      })),
       () => judge('stance'),
       (i, answer, { labels, threshold }) => {
         const { target } = pairs[i]!;
@@ -109,7 +116,7 @@ function modelsOf(
 
 /** Asks about what has words on both sides; `scored` gets null for what was not asked. */
 async function judged<Score>(
-  questions: readonly Question[],
+  questions: readonly (Question & { readonly isCut: boolean })[],
   judge: () => Promise<Judge>,
   scored: (index: number, answer: Answer | null, judge: Pick<Judge, 'labels' | 'threshold'>) => Score,
 ): Promise<Judged<Score>[]> {
@@ -119,7 +126,10 @@ async function judged<Score>(
   let next = 0;
   return questions.map((question, i) => {
     const answer = isAskable(question) ? answers[next++]! : null;
-    return { score: scored(i, answer, court), truncated: answer?.truncated ?? false };
+    return {
+      score: scored(i, answer, court),
+      truncated: answer !== null && (answer.truncated || question.isCut),
+    };
   });
 }
 

@@ -2,9 +2,9 @@
 import type { Flag, Reaction, ScoredReaction, SentimentScore, StanceScore } from '../reaction.ts';
 import { AnswerCache } from './cache.ts';
 import { NO_SENTIMENT, noStance } from './labels.ts';
-import { type Gate, gateOf, primary } from './language-gate.ts';
+import type { gateOf } from './language-gate.ts';
 import type { Judged, Models, Pair } from './models.ts';
-import { normalised } from './normalise.ts';
+import { LONGEST_TEXT, normalised } from './normalise.ts';
 
 export interface Item {
   readonly reaction: Reaction;
@@ -57,7 +57,9 @@ export function scorerOf(
   const sentiments = new AnswerCache<Judged<SentimentScore>>();
   const stances = new AnswerCache<Judged<StanceScore>>();
   return async (window) => {
-    const prepared = window.map((item) => preparedOf(item, models.languages, options.language));
+    // Imported here, so that a program that scores nothing does not read the tables of languages.
+    const { gateOf: gate } = await import('./language-gate.ts');
+    const prepared = window.map((item) => preparedOf(item, models.languages, gate, options.language));
     const texts = prepared.map((it) => it.text).filter((text) => text !== '');
     const sentimentOf = await answersFor(
       sentiments,
@@ -78,16 +80,18 @@ export function scorerOf(
   };
 }
 
-function preparedOf(item: Item, reads: readonly string[], declared?: string): Prepared {
+function preparedOf(
+  item: Item,
+  reads: readonly string[],
+  gate: typeof gateOf,
+  declared: string | undefined,
+): Prepared {
   const { reaction } = item;
   const text = normalised(reaction.text);
-  if (text === '') return { ...item, text, language: primary(reaction.language), flags: ['no-text'] };
-  const { language, isRead } = gateFor(reaction, reads, declared);
-  return { ...item, text: isRead ? text : '', language, flags: isRead ? [] : ['unsupported-language'] };
-}
-
-function gateFor(reaction: Reaction, reads: readonly string[], declared?: string): Gate {
-  return gateOf(reaction.text, declared ?? reaction.language, reads);
+  const { language, isRead } = gate(reaction.text, declared ?? reaction.language, reads);
+  if (text === '') return { ...item, text, language, flags: ['no-text'] };
+  if (!isRead) return { ...item, text: '', language, flags: ['unsupported-language'] };
+  return { ...item, text, language, flags: reaction.text.length > LONGEST_TEXT ? ['truncated'] : [] };
 }
 
 /** Asks about what is not known yet, each question once; gives a look-up for all of them. */

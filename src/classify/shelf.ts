@@ -53,8 +53,10 @@ export class Shelf {
     await verify(folder);
     // Imported here, so that nothing but a model's first use pays for the runtime.
     const { openModel } = await import('./runtime.ts');
-    const model = await openModel(folder.path);
     const { task, size, licence, sha256 } = folder.metadata;
+    // Sequences that run alone are too small to share among cores.
+    const runsAlone = task === 'sentiment' || task === 'stance';
+    const model = await openModel(folder.path, runsAlone ? { threads: 1 } : {});
     this.#used.push({ name, task, size, sha256: sha256[ONNX_FILE]!, licence });
     return { model, metadata: folder.metadata };
   }

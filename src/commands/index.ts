@@ -1,4 +1,5 @@
 import type { Subcommand } from './command.ts';
+import { models } from './models.ts';
 
 /** Every subcommand, in the order in which the help shows them. A new one is one file and one line here. */
-export const subcommands: readonly Subcommand[] = [];
+export const subcommands: readonly Subcommand[] = [models];
