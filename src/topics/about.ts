@@ -1,0 +1,84 @@
+/** Which targets a text is about: said by name, short name, hashtag or handle, or clearly implied. */
+import { isCommonWord } from '../text/lexicon.ts';
+import { handlesIn, hashtagsIn } from '../text/terms.ts';
+import { plainName, squeezed } from './variants.ts';
+
+/**
+ * Of `targets` those that `text` is about, in their order. Conservative: a name in any of its forms (full,
+ * surname, initials, run together in a tag), or "the bank" where one target alone is a bank. For targets that
+ * were found; one that a person names is asked about everywhere.
+ */
+export function targetsFor(text: string, targets: readonly string[]): string[] {
+  const words = wordsOf(text);
+  const spaced = ` ${words.join(' ')} `;
+  const tags = new Set([...handlesIn(text), ...hashtagsIn(text)].map(squeezed));
+  return targets.filter(
+    (target) =>
+      formsOf(target, targets).some((form) => spaced.includes(` ${form} `)) ||
+      isTagged(tags, squeezed(target)) ||
+      impliedBy(target, targets).some((head) => spaced.includes(` ${head} `)) ||
+      abbreviations(target).some((short) => hasWord(text, short)),
+  );
+}
+
+/** Lower-case words without marks and possessives. */
+function wordsOf(text: string): string[] {
+  return Array.from(text.matchAll(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu), ([word]) => normal(word));
+}
+
+const normal = (word: string): string => squeezed(word.replace(/[’']s$/u, ''));
+
+/** The name, and its last word where no other target ends so and it is a name by itself. */
+function formsOf(target: string, targets: readonly string[]): string[] {
+  const words = wordsOf(plainName(target));
+  const last = words.at(-1) as string;
+  const first = words[0] as string;
+  const forms = [words.join(' ')];
+  if (words.length < 2 || words.length > 4) return forms;
+  const alone = (word: string): boolean =>
+    targets.filter((other) => wordsOf(other).includes(word)).length === 1 && word.length > 3;
+  if (alone(last) && isNameWord(target, -1)) forms.push(last);
+  if (alone(first) && isNameWord(target, 0) && COMMON_HEADS.has(last)) forms.push(first);
+  return forms;
+}
+
+/** Heads that many names share: they stand for one only after "the". */
+const COMMON_HEADS = new Set(
+  `bank board council museum company government ministry party union police army university school schools
+  hospital court commission committee agency authority department corporation church group association
+  cooperative ferries airlines energy dam fee tax ban bill law deal plan project strike war authorities regime
+  movement house club federation`.split(/\s+/u),
+);
+
+function isNameWord(target: string, at: number): boolean {
+  const word = target.split(/\s+/u).at(at) ?? '';
+  return /^\p{Lu}/u.test(word) && !COMMON_HEADS.has(squeezed(word)) && !isCommonWord(word.toLowerCase());
+}
+
+/** "the bank" where only one target is a bank. */
+function impliedBy(target: string, targets: readonly string[]): string[] {
+  const headOf = (name: string): string => wordsOf(name).at(-1) ?? '';
+  const head = headOf(target);
+  const single = targets.filter((other) => headOf(other) === head).length === 1;
+  return COMMON_HEADS.has(head) && single
+    ? [`the ${head}`, `this ${head}`, `our ${head}`, `that ${head}`]
+    : [];
+}
+
+/** `#NordhafenBank`, and a longer tag that holds the name; a short name in a longer tag proves nothing. */
+function isTagged(tags: ReadonlySet<string>, name: string): boolean {
+  return tags.has(name) || (name.length > 6 && [...tags].some((tag) => tag.includes(name)));
+}
+
+/** `United States` → `US`, `U.S.`: capitals only, as the words are others in lower case. */
+function abbreviations(target: string): string[] {
+  const words = target.split(/\s+/u).filter((word) => /^\p{Lu}/u.test(word));
+  const initials = words.map((word) => word.charAt(0)).join('');
+  return words.length > 1 && words.length < 6 ? [initials, `${[...initials].join('.')}.`] : [];
+}
+
+function hasWord(text: string, word: string): boolean {
+  const at = text.indexOf(word);
+  const open = /[\p{L}\p{N}]/u;
+  return at >= 0 && !open.test(text[at - 1] ?? '') && !open.test(text[at + word.length] ?? '');
+}

@@ -1,0 +1,170 @@
+/**
+ * Names that mean the same: possessives and articles stripped, short forms under the full one, acronyms under
+ * what they stand for. Spelling alone decides; no list of people or organisations is kept.
+ */
+
+import { isDemonym, isPlace } from '../text/lexicon.ts';
+
+/** A name as it was met, and how much its mentions count. */
+export interface NameCount {
+  readonly name: string;
+  readonly weight: number;
+}
+
+/** Names that were merged: the readable full form, and every form met, most counted first. */
+export interface NameGroup {
+  readonly name: string;
+  readonly variants: readonly string[];
+  /** `nameKey` of every form. */
+  readonly keys: ReadonlySet<string>;
+  readonly weight: number;
+}
+
+/** Short forms that are words in lower case ("us", "un") and so count in capitals only. */
+const ACRONYMS: ReadonlyMap<string, string> = new Map([
+  ['US', 'United States'],
+  ['USA', 'United States'],
+  ['UK', 'United Kingdom'],
+  ['UAE', 'United Arab Emirates'],
+  ['EU', 'European Union'],
+  ['UN', 'United Nations'],
+]);
+
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['america', 'United States'],
+  ['united states of america', 'United States'],
+  ['britain', 'United Kingdom'],
+  ['great britain', 'United Kingdom'],
+]);
+
+/** `the Sundline’s` → `Sundline`; `U.S.` → `United States`. */
+export function plainName(name: string): string {
+  const plain = name
+    .replace(/^(?:the|a|an)\s+/iu, '')
+    .replace(/[’']s?$/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return ACRONYMS.get(plain.replaceAll('.', '')) ?? OTHER_NAMES.get(plain.toLowerCase()) ?? plain;
+}
+
+/** Lower case, letters and digits only: `Amir-Abdollahian` and `Amirabdollahian` are one. */
+export function squeezed(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Merges names; groups come heaviest first, then by name. */
+export function groupedNames(counts: readonly NameCount[]): NameGroup[] {
+  const forms = formsOf(counts);
+  const names = [...forms.values()].sort(
+    (a, b) => wordsOf(b.name).length - wordsOf(a.name).length || byWeight(a, b),
+  );
+  const full = new Map<string, string>();
+  for (const { name } of names)
+    full.set(
+      name,
+      fullFormOf(
+        name,
+        names.map((form) => form.name),
+      ) ?? name,
+    );
+  const groups = new Map<string, NameCount[]>();
+  for (const form of names) {
+    const head = rootOf(form.name, full);
+    groups.set(head, [...(groups.get(head) ?? []), form]);
+  }
+  return Array.from(groups, ([name, members]) => ({
+    name,
+    variants: members.sort(byWeight).map((member) => member.name),
+    keys: new Set(members.map((member) => nameKey(member.name))),
+    weight: members.reduce((sum, member) => sum + member.weight, 0),
+  })).sort(byWeight);
+}
+
+const byWeight = (a: NameCount, b: NameCount): number => b.weight - a.weight || (a.name < b.name ? -1 : 1);
+
+/** One entry per spelling that differs in more than case and marks; its heaviest writing stands for it. */
+function formsOf(counts: readonly NameCount[]): Map<string, NameCount> {
+  const writings = new Map<string, Map<string, number>>();
+  for (const { name, weight } of counts) {
+    const plain = plainName(name);
+    const key = nameKey(plain);
+    if (key === '') continue;
+    const written = writings.get(key) ?? new Map<string, number>();
+    written.set(plain, (written.get(plain) ?? 0) + weight);
+    writings.set(key, written);
+  }
+  return new Map(
+    Array.from(writings, ([key, written]) => {
+      const ranked = Array.from(written, ([name, weight]) => ({ name, weight })).sort(byReading);
+      const weight = ranked.reduce((sum, each) => sum + each.weight, 0);
+      return [key, { name: ranked[0]!.name, weight }];
+    }),
+  );
+}
+
+/**
+ * What spellings of one name share: case and marks don't count, and a body goes by the root of whose it is
+ * (`Iran’s government` and `Iranian government` are one).
+ */
+export function nameKey(name: string): string {
+  const [owner, ...body] = plainName(name).split(' ');
+  const isBody =
+    body.length > 0 && /^\p{Lu}/u.test(owner as string) && body.every((word) => /^\p{Ll}/u.test(word));
+  return isBody
+    ? `${squeezed(owner as string).slice(0, ROOT)} ${squeezed(body.join(' '))}`
+    : squeezed(plainName(name));
+}
+
+const ROOT = 4;
+
+/** The writing that reads best: in words before run together, then the heavier. */
+const byReading = (a: NameCount, b: NameCount): number =>
+  Number(b.name.includes(' ')) - Number(a.name.includes(' ')) || byWeight(a, b);
+
+function rootOf(name: string, full: ReadonlyMap<string, string>): string {
+  let root = name;
+  for (let next = full.get(root); next !== undefined && next !== root; next = full.get(root)) root = next;
+  return root;
+}
+
+/** The one longer name that this is a short form of; undefined where there is none or more than one. */
+function fullFormOf(name: string, names: readonly string[]): string | undefined {
+  const longer = names.filter(
+    (other) => wordsOf(other).length > wordsOf(name).length && isShortFor(name, other),
+  );
+  const roots = longer.filter((other) => !longer.some((more) => more !== other && isShortFor(other, more)));
+  return roots.length === 1 ? roots[0] : undefined;
+}
+
+/** A surname, a first word of an organisation, or an acronym. */
+function isShortFor(short: string, long: string): boolean {
+  const [few, many] = [wordsOf(short).map(squeezed), wordsOf(long).map(squeezed)];
+  if (few.length >= many.length) return false;
+  if (isShout(short) && squeezed(short) === initialsOf(long)) return true;
+  const tail = many.slice(-few.length).join(' ') === few.join(' ');
+  const head = many.slice(0, few.length).join(' ') === few.join(' ');
+  if (isPlace(short) || isDemonym(short)) return false;
+  return tail || (head && !FIRST_WORDS.has(few[0] as string));
+}
+
+/** First words that many names share. */
+const FIRST_WORDS = new Set(
+  `united new north south east west northern southern eastern western national international american british
+  european islamic ministry department bank university supreme general saint san los el al la le de`.split(
+    /\s+/u,
+  ),
+);
+
+const initialsOf = (name: string): string =>
+  wordsOf(name)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word.charAt(0).toLowerCase())
+    .join('');
+
+const isShout = (name: string): boolean => /^(?:\p{Lu}\.?){2,6}$/u.test(name);
+
+const wordsOf = (name: string): string[] => name.split(/[\s-]+/u);
