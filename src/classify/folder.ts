@@ -26,11 +26,14 @@ export interface Damage {
 }
 
 /** Folders that are searched for models, in order: the given one alone, else HEARSAY_MODELS, then the package's. */
-export function modelPlaces(folder?: string, env: NodeJS.ProcessEnv = process.env): string[] {
+export function modelPlaces(folder: string | undefined, env: NodeJS.ProcessEnv = process.env): string[] {
   if (folder !== undefined) return [resolve(folder)];
   const named = (env['HEARSAY_MODELS'] ?? '').split(delimiter).filter((place) => place !== '');
   return [...named.map((place) => resolve(place)), PACKAGED];
 }
+
+export const hasModel = (name: string, places: readonly string[]): boolean =>
+  places.some((place) => existsSync(join(place, name)));
 
 /** Finds a model by the name of its folder. Throws `model` where there is none, or where it can't be understood. */
 export function modelFolder(name: string, places: readonly string[]): ModelFolder {

@@ -5,6 +5,7 @@ import { embeddings } from './embedding.ts';
 import { modelPlaces } from './folder.ts';
 import { hubJudge, type Judge, type JudgedTask, judgeOf, type ModelChoice } from './judge.ts';
 import { NO_SENTIMENT, noStance, sentimentScore, stanceScore } from './labels.ts';
+import type { Task } from './metadata.ts';
 import { LONGEST_TEXT, normalised } from './normalise.ts';
 import { type ModelInfo, Shelf } from './shelf.ts';
 import { type TaggedSpan, taggedSpans } from './tagging.ts';
@@ -14,11 +15,11 @@ export { MODEL_CHOICES, type ModelChoice } from './judge.ts';
 
 export interface ModelOptions {
   /** Which sentiment and stance models answer; `small` by default. */
-  readonly model?: ModelChoice;
+  readonly model?: ModelChoice | undefined;
   /** A text classification model of the hub, in place of ours for the task that its labels tell. */
-  readonly hubModel?: string;
+  readonly hubModel?: string | undefined;
   /** Where model folders lie; else HEARSAY_MODELS, then the package's own. */
-  readonly folder?: string;
+  readonly folder?: string | undefined;
 }
 
 export interface Judged<Score> {
@@ -43,6 +44,8 @@ export interface Models {
   embed(texts: readonly string[]): Promise<Float32Array[]>;
   /** Sources, cues and contents of quotations. */
   tag(text: string): Promise<TaggedSpan[]>;
+  /** Whether a model for the task lies where models are looked for; loads nothing. */
+  has(task: Task): boolean;
   /** ISO 639-1 codes of what the models read. */
   readonly languages: readonly string[];
   /** What has been loaded so far. */
@@ -99,13 +102,14 @@ function modelsOf(
     sentiment: async (texts) => (await judgedSentiment(texts)).map(({ score }) => score),
     stance: async (pairs) => (await judgedStance(pairs)).map(({ score }) => score),
     async embed(texts) {
-      const { model, metadata } = await shelf.model('sentence-encoder');
+      const { model, metadata } = await shelf.model(MODEL_NAMES.embedding);
       return embeddings(model, texts.map(normalised), metadata.maxTokens);
     },
     async tag(text) {
-      const { model, metadata } = await shelf.model('quotation-tagger');
+      const { model, metadata } = await shelf.model(MODEL_NAMES.tagging);
       return taggedSpans(model, text, metadata);
     },
+    has: (task) => shelf.has(MODEL_NAMES[task]),
     languages: ['en'],
     get used() {
       return [...hubModels, ...shelf.used];
@@ -113,6 +117,14 @@ function modelsOf(
     close: () => shelf.close(),
   };
 }
+
+/** Folders of the models that stand for a task; sentiment and stance also come in a larger size. */
+const MODEL_NAMES: Readonly<Record<Task, string>> = {
+  sentiment: 'sentiment-small',
+  stance: 'stance-small',
+  embedding: 'sentence-encoder',
+  tagging: 'quotation-tagger',
+};
 
 /** Asks about what has words on both sides; `scored` gets null for what was not asked. */
 async function judged<Score>(

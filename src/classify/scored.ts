@@ -14,7 +14,7 @@ export interface Item {
 
 export interface ScoringOptions {
   /** The language of everything, as ISO 639-1: switches the detection off. */
-  readonly language?: string;
+  readonly language?: string | undefined;
 }
 
 /** Reactions that go to the models together. */

@@ -1,5 +1,5 @@
 /** The models of one run: each opened once, at its first use, after its checksums were compared. */
-import { modelFolder, verify } from './folder.ts';
+import { hasModel, modelFolder, verify } from './folder.ts';
 import { type Metadata, ONNX_FILE, type Size, type Task } from './metadata.ts';
 import type { LoadedModel } from './runtime.ts';
 
@@ -30,6 +30,10 @@ export class Shelf {
 
   get used(): readonly ModelInfo[] {
     return this.#used;
+  }
+
+  has(name: string): boolean {
+    return hasModel(name, this.#places);
   }
 
   metadata(name: string): Metadata {
