@@ -117,7 +117,7 @@ def calibrated_facts(task: str, rows: list[Row], logits: np.ndarray, known: set[
                 task, scores(task, rest, logits[judged].argmax(axis=1), known)),
             "calibrationError": round(calibration_error(chances, truth), 4),
             "sureShare": round(float(sure.mean()), 4),
-            "sureAccuracy": round(100 * float(np.mean(found[sure] == truth[sure])), 2),
+            "sureAccuracy": round(100 * float((found == truth)[sure].sum() / max(1, sure.sum())), 2),
             "accuracy": round(100 * float(np.mean(found == truth)), 2),
             "sets": per_set,
         },

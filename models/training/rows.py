@@ -98,7 +98,10 @@ def unrelated(rows: list[Row], count: int, rng: random.Random) -> list[Row]:
 
 
 def mixture(rows: list[Row], task: str, seed: int, swapped: int = 2500) -> list[Row]:
-    """Return one epoch's rows: repeated or thinned by source, `none` taught where missing."""
+    """Return one epoch's rows: repeated or thinned by source, `none` taught where missing.
+
+    ``swapped`` is the most rows that get an unrelated target; never over an eighth of all.
+    """
     if task == "sentiment":
         return list(rows)
     rng = random.Random(seed)
@@ -107,4 +110,4 @@ def mixture(rows: list[Row], task: str, seed: int, swapped: int = 2500) -> list[
         weight = WEIGHTS.get(row.source, 1.0)
         times = int(weight) + (rng.random() < weight - int(weight))
         chosen.extend([row] * times)
-    return chosen + unrelated(rows, swapped, rng)
+    return chosen + unrelated(rows, min(swapped, len(rows) // 8), rng)
