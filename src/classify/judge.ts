@@ -23,12 +23,10 @@ export async function judgeOf(shelf: Shelf, task: JudgedTask, choice: ModelChoic
 }
 
 async function soleJudge(shelf: Shelf, task: JudgedTask, size: Size): Promise<Judge> {
-  const { model, metadata } = await shelf.model(`${task}-${size}`);
-  return {
-    classifier: classifierOf(model, metadata),
-    labels: metadata.labels,
-    threshold: metadata.threshold,
-  };
+  const { path, model, metadata } = await shelf.model(`${task}-${size}`);
+  const { maxTokens, temperature, offsets, labels, threshold } = metadata;
+  const settings = { maxTokens, temperature, offsets };
+  return { classifier: shelf.crew.shared(classifierOf(model, settings), path, settings), labels, threshold };
 }
 
 async function cascadeJudge(shelf: Shelf, task: JudgedTask): Promise<Judge> {

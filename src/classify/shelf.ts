@@ -1,9 +1,12 @@
 /** The models of one run: each opened once, at its first use, after its checksums were compared. */
+import { Crew } from './crew.ts';
 import { hasModel, modelFolder, verify } from './folder.ts';
 import { type Metadata, ONNX_FILE, type Size, type Task } from './metadata.ts';
 import type { LoadedModel } from './runtime.ts';
 
 export interface OpenModel {
+  /** Its folder. */
+  readonly path: string;
   readonly model: LoadedModel;
   readonly metadata: Metadata;
 }
@@ -22,6 +25,8 @@ export class Shelf {
   readonly #places: readonly string[];
   readonly #open = new Map<string, Promise<OpenModel>>();
   readonly #used: ModelInfo[] = [];
+  /** Shares long work among processes. */
+  readonly crew = new Crew();
 
   /** @param places folders that are searched for models, in order */
   constructor(places: readonly string[]) {
@@ -47,6 +52,7 @@ export class Shelf {
   }
 
   async close(): Promise<void> {
+    this.crew.close();
     const opened = await Promise.allSettled(this.#open.values());
     this.#open.clear();
     for (const it of opened) if (it.status === 'fulfilled') await it.value.model.close();
@@ -62,6 +68,6 @@ export class Shelf {
     const runsAlone = task === 'sentiment' || task === 'stance';
     const model = await openModel(folder.path, runsAlone ? { threads: 1 } : {});
     this.#used.push({ name, task, size, sha256: sha256[ONNX_FILE]!, licence });
-    return { model, metadata: folder.metadata };
+    return { path: folder.path, model, metadata: folder.metadata };
   }
 }
