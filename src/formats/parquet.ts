@@ -32,7 +32,7 @@ export async function writeParquet(
     await parquetWriteRows({
       writer: writerTo(file),
       columns: columns.map(({ name, type }) => ({ name, type: TYPES[type] })),
-      rows,
+      rows: storedRows(columns, rows),
       rowGroupSize: ROW_GROUPS,
       createdBy: 'hearsay',
     });
@@ -42,12 +42,25 @@ export async function writeParquet(
   }
 }
 
+/** The package takes 64-bit integers as `bigint` alone. */
+async function* storedRows(
+  columns: readonly ParquetColumn[],
+  rows: AsyncIterable<ParquetRow>,
+): AsyncGenerator<Record<string, ParquetCell | bigint>> {
+  const integers = columns.filter(({ type }) => type === 'integer').map(({ name }) => name);
+  for await (const row of rows) {
+    const stored: Record<string, ParquetCell | bigint> = { ...row };
+    for (const name of integers) if (typeof row[name] === 'number') stored[name] = BigInt(row[name]);
+    yield stored;
+  }
+}
+
 /** Holds one row group, then hands it to the file. */
 function writerTo(file: FileHandle): ByteWriter {
   const writer = new ByteWriter() as ByteWriter & { flush(): Promise<void> };
   const flush = async (): Promise<void> => {
     const bytes = new Uint8Array(writer.buffer, 0, writer.index);
-    for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
+    for (let at = 0; at < bytes.length;) at += (await file.write(bytes, at)).bytesWritten;
     writer.index = 0;
   };
   // `finish` of the package's class is typed as synchronous, yet its writer awaits what it returns.

@@ -15,8 +15,8 @@ export function isScored(reaction: Reaction | ScoredReaction): reaction is Score
 }
 
 /** The same record with its keys in order; labels stand between what was found and where. */
-export function canonical(reaction: Reaction): Reaction;
 export function canonical(reaction: ScoredReaction): ScoredReaction;
+export function canonical(reaction: Reaction): Reaction;
 export function canonical(reaction: Reaction | ScoredReaction): Reaction | ScoredReaction;
 export function canonical(reaction: Reaction | ScoredReaction): Reaction | ScoredReaction {
   return {

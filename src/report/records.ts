@@ -17,20 +17,18 @@ export interface RecordOptions {
 
 /** The writer for a format: the same record gives the same line. */
 export function recordWriter(format: 'ndjson' | 'csv', options: RecordOptions = {}): RecordWriter {
-  if (format === 'ndjson') return { head: () => '', line: recordLine };
+  const { head, line } = canonicalWriter(format, options);
+  return { head, line: (reaction) => line(canonical(reaction)) };
+}
+
+/** The same for records that are in canonical form already. */
+export function canonicalWriter(format: 'ndjson' | 'csv', options: RecordOptions = {}): RecordWriter {
+  if (format === 'ndjson') return { head: () => '', line: (reaction) => `${JSON.stringify(reaction)}\n` };
   const columns = (options.labels ?? true) ? SCORED_COLUMNS : FOUND_COLUMNS;
   return {
     head: () => lineOf(columns.map(({ name }) => name)),
-    line(reaction) {
-      const ordered = canonical(reaction);
-      return lineOf(columns.map(({ cell }) => cell(ordered)));
-    },
+    line: (reaction) => lineOf(columns.map(({ cell }) => cell(reaction))),
   };
-}
-
-/** One record as a line of NDJSON, in the record's key order. */
-export function recordLine(reaction: AnyReaction): string {
-  return `${JSON.stringify(canonical(reaction))}\n`;
 }
 
 /** Cells as a line of canonical CSV, with its line end. */

@@ -2,18 +2,16 @@
 import type { GroupSummary, TopicSummary } from '../aggregate/summary-schema.ts';
 import { SENTIMENTS } from '../reaction.ts';
 import { cut, fitted, widthOf, wrapped } from './cells.ts';
+import { concentrationFacts, countFacts, withoutLabelFacts } from './facts.ts';
 import { oneLine } from './plain.ts';
 import { quoteLines } from './table-quote.ts';
 import type { Screen } from './table-screen.ts';
 import { speakerRows } from './table-speakers.ts';
 import { smallMark, stanceRows, targetDetails } from './table-target.ts';
-import { SMALL, counted, grouped, percent, percentWithRange, topicName } from './wording.ts';
+import { SMALL, counted, grouped, percentWithRange, topicName } from './wording.ts';
 
 const TARGETS_IN_ROWS = 8;
 const TARGETS_IN_FULL = 3;
-/** Below this many voices, "the ten loudest" is nearly everybody and says nothing. */
-const VOICES_WORTH_RANKING = 30;
-
 /** The topic's section, without a blank line around it. */
 export function topicLines(topic: TopicSummary, screen: Screen): string[] {
   const name = cut(oneLine(topicName(topic.topic)), screen.width);
@@ -46,41 +44,8 @@ function figureLines(topic: TopicSummary, screen: Screen): string[] {
 
 /** How many of what, and what enters no share. */
 export function countLines(group: GroupSummary, { width }: Screen): string[] {
-  const { kinds, voices, commentary, indirect, reposts, unlabelled } = group;
-  const found = [
-    kinds.post > 0 && counted(kinds.post, 'post'),
-    kinds.quotation > 0 && counted(kinds.quotation, 'quotation'),
-  ].filter(Boolean);
-  const facts = [
-    `${found.join(' and ') || 'no posts or quotations'} from ${counted(voices.distinct, 'voice')}`,
-    voices.unidentified > 0 && `${grouped(voices.unidentified)} whose speaker can't be told`,
-    indirect > 0 && `${grouped(indirect)} in indirect speech`,
-    reposts > 0 && counted(reposts, 'repost'),
-    group.texts < group.n - unlabelled.noText && `${counted(group.texts, 'different text')}`,
-    commentary.n > 0 && `${counted(commentary.n, 'sentence')} of commentary apart`,
-  ].filter((fact) => fact !== false);
-  const without = [
-    unlabelled.unsupportedLanguage > 0 &&
-      `${grouped(unlabelled.unsupportedLanguage)} in a language that is not read`,
-    unlabelled.noText > 0 && `${grouped(unlabelled.noText)} without text`,
-    unlabelled.other > 0 && `${grouped(unlabelled.other)} not asked about`,
-  ].filter((fact) => fact !== false);
-  return [
-    ...wrapped(facts.join(' · '), width),
-    ...(without.length === 0 ? [] : wrapped(`Without a label: ${without.join(', ')}`, width)),
-    ...concentrationLines(group, width),
-  ];
-}
-
-function concentrationLines({ n, voices, concentration }: GroupSummary, width: number): string[] {
-  const { loudest, copies } = concentration;
-  const facts = [
-    voices.distinct >= VOICES_WORTH_RANKING &&
-      `the ten loudest voices give ${percent(loudest.share ?? 0)} of it (${grouped(loudest.n)} of n ${grouped(n)})`,
-    copies.n > 2 &&
-      `the largest group of near-copies ${percent(copies.share ?? 0)} (${grouped(copies.n)} of n ${grouped(n)})`,
-  ].filter((fact) => fact !== false);
-  return facts.length === 0 ? [] : wrapped(`Concentration: ${facts.join('; ')}`, width);
+  const lines = [countFacts(group).join(' · '), ...withoutLabelFacts(group), ...concentrationFacts(group)];
+  return lines.flatMap((line) => wrapped(line, width));
 }
 
 function sentimentRows({ sentiment }: GroupSummary, { width, paint }: Screen): string[] {

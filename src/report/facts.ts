@@ -1,0 +1,46 @@
+/** How many of what, in words: the same on the terminal and on the page. */
+import type { GroupSummary } from '../aggregate/summary-schema.ts';
+import { counted, grouped, percent } from './wording.ts';
+
+/** Below this many voices, "the ten loudest" is nearly everybody and says nothing. */
+const VOICES_WORTH_RANKING = 30;
+
+/** Posts, quotations, voices, and what is counted apart. */
+export function countFacts(group: GroupSummary): string[] {
+  const { n, kinds, voices, commentary, indirect, reposts, texts, unlabelled } = group;
+  const found = [
+    kinds.post > 0 && counted(kinds.post, 'post'),
+    kinds.quotation > 0 && counted(kinds.quotation, 'quotation'),
+  ].filter((fact) => fact !== false);
+  return [
+    `${found.join(' and ') || 'no posts or quotations'} from ${counted(voices.distinct, 'voice')}`,
+    voices.unidentified > 0 && `${grouped(voices.unidentified)} whose speaker can't be told`,
+    indirect > 0 && `${grouped(indirect)} in indirect speech`,
+    reposts > 0 && counted(reposts, 'repost'),
+    texts < n - unlabelled.noText && counted(texts, 'different text'),
+    commentary.n > 0 && `${counted(commentary.n, 'sentence')} of commentary apart`,
+  ].filter((fact) => fact !== false);
+}
+
+/** Why records carry no label, as one sentence; nothing where all do. */
+export function withoutLabelFacts({ unlabelled }: GroupSummary): string[] {
+  const { noText, unsupportedLanguage, other } = unlabelled;
+  const reasons = [
+    unsupportedLanguage > 0 && `${grouped(unsupportedLanguage)} in a language that is not read`,
+    noText > 0 && `${grouped(noText)} without text`,
+    other > 0 && `${grouped(other)} not asked about`,
+  ].filter((fact) => fact !== false);
+  return reasons.length === 0 ? [] : [`Without a label: ${reasons.join(', ')}`];
+}
+
+/** How far a few voices or one text make up the whole, as one sentence; nothing where they don't. */
+export function concentrationFacts({ n, voices, concentration }: GroupSummary): string[] {
+  const { loudest, copies } = concentration;
+  const part = (share: GroupSummary['concentration']['copies'] | typeof loudest): string =>
+    `${percent(share.share ?? 0)} (${grouped(share.n)} of n ${grouped(n)})`;
+  const facts = [
+    voices.distinct >= VOICES_WORTH_RANKING && `the ten loudest voices give ${part(loudest)}`,
+    copies.n > 2 && `the largest group of near-copies is ${part(copies)}`,
+  ].filter((fact) => fact !== false);
+  return facts.length === 0 ? [] : [`Concentration: ${facts.join('; ')}`];
+}

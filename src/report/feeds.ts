@@ -1,0 +1,67 @@
+/** Records in the shapes of other tools: one file each under `feeds/`. */
+import type { ScoredReaction } from '../reaction.ts';
+import { lineOf } from './records.ts';
+
+export interface Feed {
+  /** File name under `feeds/`. */
+  readonly name: string;
+  /** The first line, with its line end. */
+  readonly head: string;
+  /** A canonical record's line, with its line end. */
+  line(reaction: ScoredReaction): string;
+}
+
+const FOURCAT_COLUMNS = [
+  'id',
+  'thread_id',
+  'author',
+  'body',
+  'timestamp',
+  'url',
+  'platform',
+  'hearsay_id',
+  'hearsay_kind',
+  'hearsay_topic',
+  'hearsay_sentiment',
+  'hearsay_sentiment_negative',
+  'hearsay_sentiment_neutral',
+  'hearsay_sentiment_positive',
+  'hearsay_stances',
+  'hearsay_flags',
+];
+
+/**
+ * What 4CAT's upload asks for (`id, thread_id, author, body, timestamp`, times in UTC without a zone), then
+ * ours. A thread is what a post answers, else the post; for prose, the story.
+ */
+const fourcat: Feed = {
+  name: '4cat.csv',
+  head: lineOf(FOURCAT_COLUMNS),
+  line: (r) =>
+    lineOf([
+      r.sourceId ?? r.id,
+      threadOf(r),
+      r.author?.handle ?? r.author?.name ?? r.speaker?.name ?? null,
+      r.text,
+      r.publishedAt?.replace('T', ' ').replace(/(\.\d+)?Z$/, '') ?? null,
+      r.url,
+      r.platform,
+      r.id,
+      r.kind,
+      r.topic,
+      r.sentiment.label,
+      r.sentiment.negative,
+      r.sentiment.neutral,
+      r.sentiment.positive,
+      r.stances.map(({ target, label }) => `${target}: ${label ?? ''}`).join('; '),
+      r.flags.join(';'),
+    ]),
+};
+
+function threadOf({ id, sourceId, replyTo, provenance, story }: ScoredReaction): string {
+  if (provenance.row !== null) return replyTo ?? sourceId ?? id;
+  return story === null ? provenance.document : `${provenance.document}#${story}`;
+}
+
+/** One file a feed; a new shape is one more entry. */
+export const feeds: readonly Feed[] = [fourcat];

@@ -1,0 +1,138 @@
+/** The result folder: records in three formats, figures, rejects, a page, feeds, and a manifest of it all. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Summary } from '../aggregate/summary-schema.ts';
+import type { Reject } from '../errors.ts';
+import { type ParquetRow, writeParquet } from '../formats/parquet.ts';
+import type { Document, ScoredReaction } from '../reaction.ts';
+import { canonical } from './canonical.ts';
+import { SCORED_COLUMNS } from './columns.ts';
+import { type Feed, feeds } from './feeds.ts';
+import { LineFile, writeText } from './line-file.ts';
+import { MANIFEST, type RunFacts, manifestIn, manifestText } from './manifest.ts';
+import { RECORDS_ON_PAGE, dashboardPage } from './page.ts';
+import { canonicalWriter } from './records.ts';
+import { REJECTS_HEAD, rejectLine } from './rejects.ts';
+import { sentimentCsv, seriesCsv, speakersCsv, stanceCsv } from './summary-csv.ts';
+import { freePlace, writeWhole } from './whole-folder.ts';
+
+/** What is only known when the records have been read to their end may be given as a function. */
+type Late<T> = T | (() => T);
+
+export interface Result {
+  /** Read once, to the end; a million records are never held. */
+  readonly reactions: AsyncIterable<ScoredReaction>;
+  readonly rejects: Late<Iterable<Reject>>;
+  readonly summary: Late<Summary>;
+  readonly facts: Late<RunFacts>;
+  /** Texts to which offsets point and that no input file holds, as those taken from HTML. */
+  readonly texts?: Late<Iterable<Document>>;
+}
+
+/** Whether a result may be written to `dir`; if not, an `output` error, before a long run. Gives its path. */
+export async function resultPlace(dir: string): Promise<string> {
+  return freePlace(dir, async (path) => (await manifestIn(path)) !== null);
+}
+
+/**
+ * Writes the folder whole or not at all, in place of a result folder that is there. The same records and
+ * facts give the same bytes, but for the manifest's clock. What `result.reactions` throws is passed on.
+ */
+export async function writeResultFolder(dir: string, result: Result): Promise<void> {
+  const place = await resultPlace(dir);
+  await writeWhole(place, async (folder) => {
+    await mkdir(join(folder, 'feeds'));
+    const { records, first } = await writeRecords(folder, result.reactions);
+    await writeRejects(folder, now(result.rejects));
+    await writeFigures(folder, now(result.summary), first);
+    await writeTexts(folder, result.texts === undefined ? [] : now(result.texts));
+    await writeText(join(folder, MANIFEST), await manifestText(folder, now(result.facts), records));
+  });
+}
+
+const now = <T>(late: Late<T>): T => (typeof late === 'function' ? (late as () => T)() : late);
+
+interface Written {
+  readonly records: number;
+  /** The first few, for the page. */
+  readonly first: readonly ScoredReaction[];
+}
+
+/** Reads the records once; the Parquet writer pulls them through the other writers. */
+async function writeRecords(folder: string, reactions: AsyncIterable<ScoredReaction>): Promise<Written> {
+  const writers = await recordFiles(folder);
+  const first: ScoredReaction[] = [];
+  let records = 0;
+  async function* rows(): AsyncGenerator<ParquetRow> {
+    for await (const reaction of reactions) {
+      const ordered = canonical(reaction);
+      for (const { file, line } of writers) await file.add(line(ordered));
+      if (first.length < RECORDS_ON_PAGE) first.push(ordered);
+      records += 1;
+      yield Object.fromEntries(SCORED_COLUMNS.map(({ name, cell }) => [name, cell(ordered)]));
+    }
+  }
+  try {
+    await writeParquet(join(folder, 'reactions.parquet'), SCORED_COLUMNS, rows());
+  } finally {
+    for (const { file } of writers) await file.close();
+  }
+  return { records, first };
+}
+
+interface RecordFile {
+  readonly file: LineFile;
+  readonly line: (reaction: ScoredReaction) => string;
+}
+
+async function recordFiles(folder: string): Promise<RecordFile[]> {
+  const [ndjson, csv] = [canonicalWriter('ndjson'), canonicalWriter('csv')];
+  const shapes: readonly Feed[] = [
+    { name: 'reactions.ndjson', head: '', line: (reaction) => ndjson.line(reaction) },
+    { name: 'reactions.csv', head: csv.head(), line: (reaction) => csv.line(reaction) },
+    ...feeds.map((feed) => ({ name: join('feeds', feed.name), head: feed.head, line: feed.line })),
+  ];
+  const files: RecordFile[] = [];
+  for (const { name, head, line } of shapes) {
+    const file = await LineFile.at(join(folder, name));
+    await file.add(head);
+    files.push({ file, line });
+  }
+  return files;
+}
+
+async function writeRejects(folder: string, rejects: Iterable<Reject>): Promise<void> {
+  const file = await LineFile.at(join(folder, 'rejects.csv'));
+  await file.add(REJECTS_HEAD);
+  for (const reject of rejects) await file.add(rejectLine(reject));
+  await file.close();
+}
+
+async function writeFigures(
+  folder: string,
+  summary: Summary,
+  first: readonly ScoredReaction[],
+): Promise<void> {
+  await writeText(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  await writeText(join(folder, 'summary.csv'), stanceCsv(summary));
+  await writeText(join(folder, 'feeds', 'sentiment.csv'), sentimentCsv(summary));
+  await writeText(join(folder, 'feeds', 'speakers.csv'), speakersCsv(summary));
+  await writeText(join(folder, 'feeds', 'series.csv'), seriesCsv(summary));
+  await writeText(join(folder, 'dashboard.html'), dashboardPage(summary, first));
+}
+
+/** Each text under `texts/`, named after its document. */
+async function writeTexts(folder: string, texts: Iterable<Document>): Promise<void> {
+  const taken = new Set<string>();
+  for (const { name, text } of texts) {
+    if (taken.size === 0) await mkdir(join(folder, 'texts'));
+    const plain = name
+      .replaceAll(/[^\p{L}\p{N}._-]+/gu, '_')
+      .replace(/^\.+/, '_')
+      .slice(-120);
+    let free = `${plain}.txt`;
+    for (let n = 2; taken.has(free); n += 1) free = `${plain}_${n}.txt`;
+    taken.add(free);
+    await writeText(join(folder, 'texts', free), text);
+  }
+}

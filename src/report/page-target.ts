@@ -1,0 +1,126 @@
+/** Stance on the page: a table of targets, then per target the cross-table and its examples. */
+import type { TargetSummary } from '../aggregate/summary-schema.ts';
+import { SENTIMENTS, STANCES } from '../reaction.ts';
+import { type Html, html, words } from './html.ts';
+import { PLACES, sidesBar } from './page-charts.ts';
+import { quoteFigure } from './page-quote.ts';
+import { LABEL_WORDS, SMALL, grouped, leanInWords, percentWithRange } from './wording.ts';
+
+/** Against to the left, in favor to the right, each with its interval and the count behind it. */
+export function stanceTable(targets: readonly TargetSummary[]): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Stance by target">
+    <table>
+      <caption>
+        Stance
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Toward</th>
+          <th scope="col">against</th>
+          <th scope="col" aria-label="Bar"></th>
+          <th scope="col">in favor</th>
+          <th scope="col">no side</th>
+          <th scope="col" class="n">n</th>
+          <th scope="col">Of those who take a side</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${targets.map((target) => [stanceRow(target), weightedRow(target)])}
+      </tbody>
+    </table>
+  </div> `;
+}
+
+function stanceRow({ target, shares, n, lean }: TargetSummary): Html {
+  return html`<tr>
+    <th scope="row">${words(target)}</th>
+    <td class="share">${percentWithRange(shares.against)}</td>
+    <td class="chart">${sidesBar(shares.against, shares.favor)}</td>
+    <td class="share">${percentWithRange(shares.favor)}</td>
+    <td class="share">${percentWithRange(shares.none)}</td>
+    <td class="n">${countCell(n)}</td>
+    <td>${leanInWords(lean)}</td>
+  </tr> `;
+}
+
+function weightedRow({ weighted }: TargetSummary): Html | null {
+  if (weighted === null) return null;
+  const { against, favor, none } = weighted.shares;
+  return html`<tr class="quiet">
+    <td>by engagement</td>
+    <td class="share">${percentWithRange(against)}</td>
+    <td></td>
+    <td class="share">${percentWithRange(favor)}</td>
+    <td class="share">${percentWithRange(none)}</td>
+    <td class="n">~${grouped(Math.round(weighted.effective))}</td>
+    <td></td>
+  </tr> `;
+}
+
+/** A count, marked where it is small. */
+export function countCell(n: number): string {
+  return n > 0 && n < SMALL ? `${grouped(n)} (few)` : grouped(n);
+}
+
+/** What stands behind one row: the loudest words of each side, and where tone and side part. */
+export function targetDetails(target: TargetSummary): Html {
+  const { loudest, crossTable } = target;
+  const parted = crossTable.offDiagonal.filter(({ n }) => n > 0);
+  return html`<h3>Toward ${words(target.target)}</h3>
+    <div class="pair">${sideColumn('against', loudest.against)}${sideColumn('favor', loudest.favor)}</div>
+    ${parted.length > 0 && html`<div class="pair">${parted.map((cell) => partedColumn(cell, crossTable.n))}</div>`}
+    <details>
+      <summary>Stance by tone (n ${grouped(crossTable.n)})</summary>
+      ${crossCells(target)}
+    </details> `;
+}
+
+function sideColumn(side: 'against' | 'favor', quotes: TargetSummary['loudest']['favor']): Html | null {
+  if (quotes.length === 0) return null;
+  return html`<div>
+    <h4><span class="key ${PLACES[side]}"></span>Loudest ${LABEL_WORDS[side]}</h4>
+    ${quotes.map((quote) => quoteFigure(quote, PLACES[side]))}
+  </div>`;
+}
+
+function partedColumn(cell: TargetSummary['crossTable']['offDiagonal'][number], base: number): Html {
+  const tone = cell.sentiment === 'negative' ? 'Negative' : 'Positive';
+  return html`<div>
+    <h4>
+      ${tone} in tone, yet ${LABEL_WORDS[cell.stance]}: ${percentWithRange(cell)}, ${grouped(cell.n)} of n
+      ${grouped(base)}
+    </h4>
+    ${cell.example !== null && quoteFigure(cell.example, PLACES[cell.stance])}
+  </div>`;
+}
+
+function crossCells({ target, crossTable }: TargetSummary): Html {
+  const parted = (stance: string, sentiment: string): boolean =>
+    crossTable.offDiagonal.some((cell) => cell.stance === stance && cell.sentiment === sentiment);
+  const rows = STANCES.map(
+    (stance) =>
+      html`<tr>
+        <th scope="row">${LABEL_WORDS[stance]}</th>
+        ${SENTIMENTS.map((sentiment) => {
+          const n = grouped(crossTable.counts[stance][sentiment]);
+          return parted(stance, sentiment)
+            ? html`<td class="n parted">${n} ◆</td>`
+            : html`<td class="n">${n}</td>`;
+        })}
+      </tr>`,
+  );
+  return html`<table>
+    <caption>
+      Records toward ${words(target)}, by stance and tone; ◆ where the two part
+    </caption>
+    <thead>
+      <tr>
+        <td></td>
+        ${SENTIMENTS.map((label) => html`<th scope="col" class="n">${label}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}

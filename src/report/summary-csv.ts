@@ -1,0 +1,77 @@
+/** The figures of a summary as tidy CSV: one row a figure, for a spreadsheet, a notebook or a chart. */
+import type { GroupSummary, Summary } from '../aggregate/summary-schema.ts';
+import { shareOf } from '../aggregate/interval.ts';
+import { SENTIMENTS, STANCES } from '../reaction.ts';
+import type { Cell } from './columns.ts';
+import { lineOf } from './records.ts';
+
+/** `n` counts the records of that stance; share and bounds are 0–1. The topic is empty where there is none. */
+export function stanceCsv({ topics }: Summary): string {
+  const rows = topics.flatMap(({ topic, targets }) =>
+    targets.flatMap(({ target, shares }) =>
+      STANCES.map((stance) => {
+        const { n, share, lo, hi } = shares[stance];
+        return [topic, target, stance, n, share, lo, hi];
+      }),
+    ),
+  );
+  return csvOf(['topic', 'target', 'stance', 'n', 'share', 'lo', 'hi'], rows);
+}
+
+export function sentimentCsv({ topics }: Summary): string {
+  const rows = topics.flatMap(({ topic, sentiment }) =>
+    sentiment.n === 0
+      ? []
+      : SENTIMENTS.map((label) => {
+          const { n, share, lo, hi } = sentiment.shares[label];
+          return [topic, label, n, share, lo, hi];
+        }),
+  );
+  return csvOf(['topic', 'sentiment', 'n', 'share', 'lo', 'hi'], rows);
+}
+
+export function speakersCsv({ topics }: Summary): string {
+  const rows = topics.flatMap(({ topic, speakers }) =>
+    speakers.map(({ name, handle, n, actions, sentiment }) => [
+      topic,
+      name,
+      handle,
+      n,
+      actions,
+      ...SENTIMENTS.map((label) => sentiment[label]),
+    ]),
+  );
+  return csvOf(['topic', 'speaker', 'handle', 'n', 'engagement', ...SENTIMENTS], rows);
+}
+
+/** Per topic and day the tone, and per target the sides, each with its share of that day. */
+export function seriesCsv({ topics }: Summary): string {
+  const rows = topics.flatMap(({ topic, days }) => days.flatMap((day) => dayRows(topic, day)));
+  return csvOf(['topic', 'day', 'target', 'label', 'n', 'share', 'lo', 'hi'], rows);
+}
+
+function dayRows(topic: string | null, { day, sentiment, stances }: GroupSummary['days'][number]): Cell[][] {
+  const toned = SENTIMENTS.reduce((sum, label) => sum + sentiment[label], 0);
+  const tones = SENTIMENTS.map((label) => dayRow(topic, day, null, label, sentiment[label], toned));
+  const sides = stances.flatMap((toward) => {
+    const base = STANCES.reduce((sum, stance) => sum + toward[stance], 0);
+    return STANCES.map((stance) => dayRow(topic, day, toward.target, stance, toward[stance], base));
+  });
+  return [...tones, ...sides];
+}
+
+function dayRow(
+  topic: string | null,
+  day: string,
+  target: string | null,
+  label: string,
+  count: number,
+  base: number,
+): Cell[] {
+  const { n, share, lo, hi } = shareOf(count, base);
+  return [topic, day, target, label, n, share, lo, hi];
+}
+
+function csvOf(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return [header, ...rows].map(lineOf).join('');
+}
