@@ -68,6 +68,8 @@ export interface Reject {
   readonly file: string;
   /** 1-based, the header not counted. */
   readonly row: number;
+  /** 1-based line of the file on which the row starts, where that is known. */
+  readonly line?: number;
   readonly code: (typeof REJECT_CODES)[number];
   readonly message: string;
   /** The original record as text, so that nothing is lost. */

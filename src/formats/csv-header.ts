@@ -1,0 +1,31 @@
+/** Which record of a sample is the header: the first one, or the one below a report's preamble. */
+
+/** Records above the header that are looked at. */
+const MOST_PREAMBLE = 40;
+const LONGEST_NAME = 60;
+
+/** The 0-based index of the header among the sample's records (blank lines left out). */
+export function headerIndex(records: readonly (readonly string[])[], usual: number): number {
+  if (usual < 3) return 0;
+  for (const [index, cells] of records.slice(0, MOST_PREAMBLE).entries()) {
+    if (isPreamble(cells, usual)) continue;
+    const isHeader = cells.length === usual && (index === 0 || looksLikeHeader(cells));
+    return isHeader ? index : 0;
+  }
+  return 0;
+}
+
+/** Reports begin with a few labels and values, padded with empty cells or not. */
+function isPreamble(cells: readonly string[], usual: number): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '').length;
+  return filled <= usual / 3 || (filled <= 2 && usual >= 5);
+}
+
+function looksLikeHeader(cells: readonly string[]): boolean {
+  const names = cells.filter((cell) => cell !== '');
+  const fit = names.filter((name) => name.length <= LONGEST_NAME && !isValue(name));
+  return fit.length >= cells.length * 0.7 && new Set(names).size >= names.length * 0.9;
+}
+
+const isValue = (cell: string): boolean =>
+  /^[\s\d.,:+%-]+$/.test(cell) || /^https?:/i.test(cell) || /^\d{4}-\d\d-\d\d/.test(cell);

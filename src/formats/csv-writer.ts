@@ -1,0 +1,31 @@
+/** Rows → canonical CSV: comma, LF, quotes only where they are needed. */
+
+/**
+ * One line with its LF. A cell is quoted where it holds a comma, a quote or a line end; where it is the only
+ * cell and empty, as a blank line would be no row; and where it begins as a byte order mark would. null is empty.
+ */
+export function csvLine(cells: readonly (string | number | null)[]): string {
+  if (cells.length === 1 && (cells[0] === '' || cells[0] === null)) return '""\n';
+  let line = '';
+  for (let index = 0; index < cells.length; index++) {
+    if (index > 0) line += ',';
+    const cell = cells[index];
+    if (cell === null || cell === undefined) continue;
+    line += typeof cell === 'number' ? String(cell) : csvCell(cell);
+  }
+  return `${line}\n`;
+}
+
+const NEEDS_QUOTES = /[",\n\r]|^\ufeff/;
+
+const csvCell = (cell: string): string =>
+  NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+
+/**
+ * The cell as a spreadsheet may open it: text that would run as a formula (OWASP: it begins with `=`, `+`,
+ * `-`, `@`, a tab or CR, also behind spaces or a quote) gets an apostrophe before it. Plain numbers stay.
+ */
+export function spreadsheetSafe(cell: string): string {
+  if (!/^[\s'"\u0000\ufeff]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell)) return cell;
+  return /^[+-]?\d+(\.\d+)?$/.test(cell) ? cell : `'${cell}`;
+}

@@ -1,0 +1,30 @@
+/** How a CSV is written: what stands between cells, around them, and before a quote inside them. */
+
+export interface Dialect {
+  /** One character, or a comma or semicolon with its space; `ONE_COLUMN` where nothing divides. */
+  readonly delimiter: string;
+  readonly quote: string;
+  /** A quote in a quoted cell is doubled, or has a backslash before it. */
+  readonly escape: 'doubled' | 'backslash';
+}
+
+/** A delimiter that no text holds (the unit separator), for files of one column without quotes. */
+export const ONE_COLUMN = '\u001f';
+
+const DELIMITER_TITLES: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ', ': 'comma and space',
+  ';': 'semicolon',
+  '; ': 'semicolon and space',
+  '\t': 'tab',
+  '|': 'pipe',
+  ' ': 'space',
+  [ONE_COLUMN]: 'one column',
+};
+
+/** How a delimiter is written for people. */
+export const delimiterTitle = (delimiter: string): string =>
+  DELIMITER_TITLES[delimiter] ?? JSON.stringify(delimiter);
+
+/** A quote that no text holds (a noncharacter), for files that don't quote. */
+export const NO_QUOTE = '\ufdd0';

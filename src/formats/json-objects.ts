@@ -1,0 +1,168 @@
+/** Decoded text → the JSON objects in it, one text each, of any of the shapes in which posts are exported. */
+import type { Reject } from '../errors.ts';
+import { gathered } from './gathered.ts';
+import { JsonElements } from './json-elements.ts';
+import { JsonFault, objectCells } from './json-cells.ts';
+
+/** `lines`: one object a line. `pages`: one answer of an API a line. `document`: one JSON document. */
+export type JsonShape = 'lines' | 'pages' | 'document' | 'object';
+
+export interface JsonItem {
+  readonly text: string;
+  /** Objects that stand beside the list, for tools that keep authors apart from posts. */
+  readonly beside: ReadonlyMap<string, string>;
+  readonly line: number | null;
+}
+
+export interface JsonItemFault {
+  readonly code: Reject['code'];
+  readonly message: string;
+  readonly raw: string;
+  readonly line: number | null;
+}
+
+const NOTHING: ReadonlyMap<string, string> = new Map();
+/** Characters of the largest object that is read. */
+export const MOST_OBJECT = 96 * 1024 * 1024;
+const KEPT = 1000;
+
+/** The shape by the first text; `isWhole`: the file ends with it. */
+export function jsonShapeOf(sample: string, isWhole: boolean): JsonShape {
+  const start = sample.trimStart().replace(/^\ufeff\s*/, '');
+  if (!start.startsWith('{')) return 'document';
+  const [first = '', ...others] = start.split('\n').filter((line) => line.trim() !== '');
+  const second = isWhole ? others[0] : others.slice(0, -1)[0];
+  if (isObject(first)) {
+    if (others.length === 0 && !isWhole) return 'document';
+    if (listsPosts(first)) return 'pages';
+    return 'lines';
+  }
+  if (second !== undefined && isObject(second)) return 'lines';
+  if (listsPosts(start)) return 'document';
+  return isWhole && isObject(start) ? 'object' : isWhole && others.length === 0 ? 'lines' : 'document';
+}
+
+function isObject(text: string): boolean {
+  try {
+    objectCells(text);
+    return true;
+  } catch (error) {
+    if (error instanceof JsonFault) return false;
+    throw error;
+  }
+}
+
+function listsPosts(text: string): boolean {
+  const elements = new JsonElements();
+  for (const part of elements.push(text))
+    if (part.kind === 'element' && part.text.startsWith('{')) return true;
+  return false;
+}
+
+/** The objects of a text of the given shape, and what in it is none. */
+export async function* jsonObjects(
+  blocks: AsyncIterable<string>,
+  shape: JsonShape,
+  most: number = MOST_OBJECT,
+): AsyncGenerator<JsonItem | JsonItemFault> {
+  if (shape === 'document') yield* documentItems(blocks, most);
+  else if (shape === 'object') yield { text: await joined(blocks), beside: NOTHING, line: 1 };
+  else
+    for await (const item of lines(blocks, most)) {
+      if ('code' in item || shape === 'lines') yield item;
+      else yield* pageItems(item);
+    }
+}
+
+async function joined(blocks: AsyncIterable<string>): Promise<string> {
+  const parts: string[] = [];
+  for await (const block of blocks) parts.push(block);
+  return parts.join('');
+}
+
+async function* lines(blocks: AsyncIterable<string>, most: number): AsyncGenerator<JsonItem | JsonItemFault> {
+  const rest = { text: '', waiting: 0, line: 1, lost: 0 };
+  for await (const block of gathered(blocks, rest)) {
+    rest.text += block;
+    let from = 0;
+    for (let end = rest.text.indexOf('\n'); end >= 0; end = rest.text.indexOf('\n', from)) {
+      const text = rest.text.slice(from, end);
+      yield* rest.lost > 0 ? [tooLarge(rest, text, most)] : lineItem(text, rest.line);
+      rest.lost = 0;
+      rest.line++;
+      from = end + 1;
+    }
+    rest.text = rest.text.slice(from);
+    if (rest.text.length > most) {
+      rest.lost += rest.text.length - KEPT;
+      rest.text = rest.text.slice(0, KEPT);
+    }
+    rest.waiting = rest.text.length;
+  }
+  yield* rest.lost > 0 ? [tooLarge(rest, rest.text, most)] : lineItem(rest.text, rest.line);
+}
+
+function lineItem(text: string, line: number): JsonItem[] {
+  return text.trim() === '' ? [] : [{ text, beside: NOTHING, line }];
+}
+
+function tooLarge(rest: { lost: number; line: number }, text: string, most: number): JsonItemFault {
+  const size = (rest.lost + text.length).toLocaleString('en');
+  const message = `this row has ${size} characters, more than the ${most.toLocaleString('en')} that are read`;
+  return { code: 'too-large', message, raw: text.slice(0, KEPT), line: rest.line };
+}
+
+function* pageItems(page: JsonItem): Generator<JsonItem | JsonItemFault> {
+  const elements = new JsonElements();
+  const posts: string[] = [];
+  const beside = new Map<string, string>();
+  for (const part of elements.push(page.text)) {
+    if (part.kind === 'element') posts.push(part.text);
+    else beside.set(part.path, part.text);
+  }
+  if (!elements.ended)
+    yield { code: 'json', message: 'the JSON is cut off', raw: page.text, line: page.line };
+  else if (elements.foundList) for (const text of posts) yield { text, beside, line: page.line };
+  else yield page;
+}
+
+/** What stands behind the list comes too late for it: the reader goes over the document twice. */
+async function* documentItems(
+  blocks: AsyncIterable<string>,
+  most: number,
+): AsyncGenerator<JsonItem | JsonItemFault> {
+  const elements = new JsonElements();
+  const beside = new Map<string, string>();
+  for await (const block of gathered(withoutAssignment(blocks), elements)) {
+    for (const part of elements.push(block)) {
+      if (part.kind === 'element') yield { text: part.text, beside, line: null };
+      else beside.set(part.path, part.text);
+    }
+    if (elements.waiting > most) break;
+  }
+  if (elements.waiting > most) {
+    const message = `an object has more than the ${most.toLocaleString('en')} characters that are read; the file is read no further`;
+    yield { code: 'too-large', message, raw: elements.rest.slice(0, KEPT), line: null };
+  } else if (elements.isEmpty) return;
+  else if (!elements.ended)
+    yield { code: 'json', message: 'the JSON is cut off', raw: elements.rest, line: null };
+  else if (!elements.foundList)
+    yield { code: 'not-a-post', message: 'no list of posts stands in this JSON', raw: '', line: null };
+}
+
+/** X archives are scripts: `window.YTD.tweets.part0 = [ … ]`. They are read as data, never run. */
+async function* withoutAssignment(blocks: AsyncIterable<string>): AsyncGenerator<string> {
+  let start: string | null = '';
+  for await (const block of blocks) {
+    if (start === null) {
+      yield block;
+      continue;
+    }
+    start += block;
+    const text = start.replace(/^[\s\ufeff]*(?:window\.|var |let |const )?[\w.$]+\s*=\s*/, '');
+    if (text.length < 200 && !/[[{]/.test(text)) continue;
+    yield text;
+    start = null;
+  }
+  if (start !== null && start !== '') yield start;
+}

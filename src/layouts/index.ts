@@ -1,0 +1,79 @@
+/** The layouts that are known, in the order in which the help shows them. A new one is one file and one line. */
+import type { Reject } from '../errors.ts';
+import type { Row, Table } from '../formats/table.ts';
+import { isReject } from '../formats/table.ts';
+import type { Post } from '../reaction.ts';
+import { layoutFor } from './detection.ts';
+import { generic } from './generic.ts';
+import type { Layout } from './layout.ts';
+import type { LayoutOptions, Mapping } from './mapping.ts';
+import { mappingOf } from './mapping.ts';
+import { noticeOf } from './notice.ts';
+
+export const layouts: readonly Layout[] = [generic];
+
+/** Rows by which zeros, rounded ids and orders of dates are judged. */
+const SAMPLE_ROWS = 200;
+
+/**
+ * The layout of a table with these columns, laid on it.
+ * @throws HearsayError `usage` for a layout or column that is not there, or where no column holds text
+ */
+export function layoutOf(
+  columns: readonly string[],
+  sample: readonly Row[],
+  options: LayoutOptions = {},
+  file = 'the table',
+): Mapping {
+  return mappingOf(layoutFor(layouts, columns, options.layout, file), file, columns, sample, options);
+}
+
+export interface PostRow {
+  readonly row: Row;
+  readonly post: Post;
+}
+
+export interface TableMapping extends Mapping {
+  /** What was found, in one line for people. */
+  readonly notice: string;
+}
+
+export interface Posts {
+  readonly mapping: TableMapping;
+  readonly posts: AsyncIterable<PostRow | Reject>;
+}
+
+/** The posts of a table, row by row; its rejects flow along. */
+export async function postsIn(table: Table, options: LayoutOptions = {}): Promise<Posts> {
+  const rows = table.rows[Symbol.asyncIterator]();
+  const first: (Row | Reject)[] = [];
+  for (let next = await rows.next(); next.done !== true; next = await rows.next()) {
+    first.push(next.value);
+    if (first.length >= SAMPLE_ROWS) break;
+  }
+  const sample = first.filter((item): item is Row => !isReject(item));
+  const mapping = layoutOf(table.columns, sample, options, table.name);
+  const notice = noticeOf(table, mapping);
+  return { mapping: { ...mapping, notice }, posts: postsOf(mapping, first, rows) };
+}
+
+async function* postsOf(
+  mapping: Mapping,
+  first: readonly (Row | Reject)[],
+  rows: AsyncIterator<Row | Reject>,
+): AsyncGenerator<PostRow | Reject> {
+  try {
+    for (const item of first) yield postOf(mapping, item);
+    if (first.length < SAMPLE_ROWS) return;
+    for (let next = await rows.next(); next.done !== true; next = await rows.next())
+      yield postOf(mapping, next.value);
+  } finally {
+    await rows.return?.();
+  }
+}
+
+function postOf(mapping: Mapping, item: Row | Reject): PostRow | Reject {
+  if (isReject(item)) return item;
+  const post = mapping.toPost(item);
+  return isReject(post) ? post : { row: item, post };
+}
