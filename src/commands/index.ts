@@ -1,5 +1,6 @@
 import type { Subcommand } from './command.ts';
+import { evaluation } from './eval.ts';
 import { models } from './models.ts';
 
 /** Every subcommand, in the order in which the help shows them. A new one is one file and one line here. */
-export const subcommands: readonly Subcommand[] = [models];
+export const subcommands: readonly Subcommand[] = [evaluation, models];

@@ -1,0 +1,89 @@
+import { Argument, Command } from 'commander';
+import { openModels } from '../classify/models.ts';
+import { HearsayError } from '../errors.ts';
+import { type Io, print, say, type Subcommand } from './command.ts';
+import { labelAgreement } from './label-agreement.ts';
+import { LABELS, labelScores, type LabelTask } from './label-scores.ts';
+import { agreementText, scoresText } from './label-tables.ts';
+import { type LabelColumns, labelledRows } from './labelled-rows.ts';
+import {
+  type InputFlags,
+  type ModelFlags,
+  type RunFlags,
+  tableOptionsOf,
+  withModelOptions,
+} from './options.ts';
+
+const EXAMPLES = `
+Examples:
+  hearsay eval sentiment labelled.csv                   columns text and label
+  hearsay eval stance labelled.ndjson.gz                keys text, target and label
+  hearsay eval stance posts.csv --target "phone ban" --label-column stance
+  hearsay eval sentiment mine.csv --second yours.csv    how far two annotators agree
+`;
+
+interface Flags extends LabelColumns, ModelFlags, RunFlags, InputFlags {
+  readonly second?: string;
+  readonly heldOut?: boolean;
+  readonly json?: boolean;
+}
+
+export const evaluation: Subcommand = {
+  name: 'eval',
+  build: (io) =>
+    withModelOptions(new Command('eval'))
+      .description(
+        'Score the models against labels: confusion, F1, intervals, calibration. No label leaves the file.',
+      )
+      .addArgument(new Argument('<what>', 'what the labels tell').choices(['sentiment', 'stance']))
+      .argument('<file>', 'labelled CSV or NDJSON, also .gz; - for standard input')
+      .option('--second <file>', "a second annotator's labels: agreement of the two instead of scores")
+      .option('--text-column <column>', 'column or key of the text, by name or number (text)')
+      .option('--label-column <column>', 'of the label (label)')
+      .option('--target-column <column>', 'of the target (target)')
+      .option('--target <name>', 'one target for every row')
+      .option('--id-column <column>', 'of the id (id)')
+      .option('--source-column <column>', 'of the data set that a row is from (source)')
+      .option('--held-out', 'only the half of the rows, by hash of id, on which no calibration is fitted')
+      .option('-d, --delimiter <character>', 'what separates the columns')
+      .option('-t, --tabs', 'columns are separated by tabs')
+      .option('-e, --encoding <name>', 'the encoding of the file')
+      .option('--json', 'one JSON object with every figure, in 0–1')
+      .option('-q, --quiet', 'say nothing on standard error but errors')
+      .addHelpText('after', EXAMPLES)
+      .action((what: LabelTask, file: string, flags: Flags) => evaluated(what, file, flags, io)),
+};
+
+async function evaluated(task: LabelTask, path: string, flags: Flags, io: Io): Promise<void> {
+  const read = (name: string) =>
+    labelledRows(name, LABELS[task], { ...flags, needsTarget: task === 'stance' }, tableOptionsOf(flags), io);
+  const file = await read(path);
+  if (flags.second !== undefined) {
+    const found = labelAgreement(LABELS[task], file, await read(flags.second));
+    return print(io, flags.json ? asJson(found) : agreementText(found));
+  }
+  if (file.rows.length === 0)
+    throw new HearsayError('usage', 'there is no labelled row', {
+      at: { file: path },
+      remedy: 'Give a file with texts and labels.',
+    });
+  const models = await openModels({ model: flags.model, hubModel: flags.hubModel });
+  try {
+    const options = { language: flags.language, heldOut: flags.heldOut, onProgress: progress(io, flags) };
+    const scores = await labelScores(task, file, models, options);
+    await print(io, flags.json ? asJson(scores) : scoresText(scores));
+  } finally {
+    await models.close();
+  }
+}
+
+const asJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** On a terminal only, and only now and then. */
+function progress(io: Io, { quiet }: Flags): (done: number, of: number) => void {
+  if (!io.stderr.isTTY || quiet) return () => {};
+  return (done, of) => {
+    if (done % 512 === 0) io.stderr.write(`\r${done} of ${of} rows`);
+    if (done === of) say(io, false, `\r${of} of ${of} rows`);
+  };
+}

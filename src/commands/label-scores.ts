@@ -1,0 +1,233 @@
+/** How well the models find the labels of a file: the figures, without a word about their looks. */
+import { createHash } from 'node:crypto';
+import { bootstrapInterval, type Bounds } from '../aggregate/bootstrap.ts';
+import {
+  accuracy,
+  classScores,
+  type ClassScore,
+  type Confusion,
+  confusionOf,
+  macroRecall,
+  mean,
+  meanF1,
+  type Verdict,
+} from '../aggregate/confusion.ts';
+import { calibrationError, type ReliabilityBin, reliabilityBins } from '../aggregate/reliability.ts';
+import { scored } from '../classify/scored.ts';
+import type { Models } from '../classify/models.ts';
+import { reactionOf } from '../extract/post.ts';
+import {
+  type ScoredReaction,
+  SENTIMENTS,
+  type SentimentScore,
+  STANCES,
+  type StanceScore,
+} from '../reaction.ts';
+import type { LabelledFile, LabelledRow } from './labelled-rows.ts';
+
+export type LabelTask = 'sentiment' | 'stance';
+
+export const LABELS: Readonly<Record<LabelTask, readonly string[]>> = {
+  sentiment: SENTIMENTS,
+  stance: STANCES,
+};
+
+/** Everything in 0–1, rows apart. */
+export interface LabelScores {
+  readonly task: LabelTask;
+  readonly file: string;
+  readonly models: readonly string[];
+  readonly rows: number;
+  readonly unlabelled: number;
+  readonly rejected: number;
+  /** Rows that the models were not asked about; they count as missed. */
+  readonly withheld: number;
+  /** Mean recall for sentiment; mean F1 of favor and against over all rows for stance. */
+  readonly headline: Bounds & {
+    readonly measure: 'macro-recall' | 'mean F1 of favor and against';
+    readonly score: number;
+  };
+  /** Mean F1 of all three labels. */
+  readonly macroF1: Bounds & { readonly score: number };
+  readonly accuracy: number;
+  readonly classes: readonly ClassScore[];
+  readonly confusion: Confusion;
+  readonly calibration: { readonly error: number; readonly bins: readonly ReliabilityBin[] };
+  /** Of all rows, those with a label that is not unsure, and how many of them are right. */
+  readonly sure: { readonly share: number; readonly right: number };
+  /** Stance only: by target, by data set, and the mean over each. */
+  readonly targets?: Groups;
+  readonly sources?: Groups;
+}
+
+export interface Groups {
+  readonly groups: readonly GroupScore[];
+  /** Means over the groups, each counting alike. */
+  readonly twoSided: number;
+  readonly macroF1: number;
+}
+
+export interface GroupScore {
+  readonly name: string;
+  readonly n: number;
+  /** Mean F1 of favor and against. */
+  readonly twoSided: number;
+  readonly macroF1: number;
+}
+
+interface Judged extends Verdict {
+  readonly row: LabelledRow;
+  readonly probability: number;
+  readonly isUnsure: boolean;
+}
+
+const TWO_SIDES = ['favor', 'against'];
+
+export interface EvaluationOptions {
+  readonly language?: string | undefined;
+  /** Only rows that no calibration was fitted on. */
+  readonly heldOut?: boolean | undefined;
+  /** Told how many rows are done. */
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+export async function labelScores(
+  task: LabelTask,
+  file: LabelledFile,
+  models: Models,
+  options: EvaluationOptions = {},
+): Promise<LabelScores> {
+  const rows = options.heldOut ? file.rows.filter(isHeldOut) : file.rows;
+  const judged = await judgedRows(task, file.name, rows, models, options);
+  const confusion = confusionOf(LABELS[task], judged);
+  const sure = judged.filter((it) => it.found !== null && !it.isUnsure);
+  const bins = reliabilityBins(
+    judged.flatMap(({ found, truth, probability }) =>
+      found === null ? [] : [{ probability, isRight: found === truth }],
+    ),
+  );
+  return {
+    task,
+    file: file.name,
+    models: models.used.map(({ name }) => name),
+    rows: rows.length,
+    unlabelled: file.unlabelled,
+    rejected: file.rejected,
+    withheld: judged.filter(({ found }) => found === null).length,
+    headline: headlineOf(task, judged),
+    macroF1: withInterval(judged, task, (it) => meanF1(it)),
+    accuracy: accuracy(confusion),
+    classes: classScores(confusion),
+    confusion,
+    calibration: { error: calibrationError(bins), bins },
+    sure: {
+      share: judged.length === 0 ? 0 : sure.length / judged.length,
+      right: mean(sure.map(({ found, truth }) => (found === truth ? 1 : 0))),
+    },
+    ...(task === 'stance' && stanceGroups(judged)),
+  };
+}
+
+/** The recipe fits calibration on the rows whose id's hash begins with an even byte. */
+function isHeldOut({ id, row }: LabelledRow): boolean {
+  return (
+    createHash('sha256')
+      .update(id ?? String(row))
+      .digest()[0]! %
+      2 ===
+    1
+  );
+}
+
+async function judgedRows(
+  task: LabelTask,
+  file: string,
+  rows: readonly LabelledRow[],
+  models: Models,
+  { language, onProgress }: EvaluationOptions,
+): Promise<Judged[]> {
+  const items = rows.map((row) => ({
+    reaction: reactionOf(postOf(row), file),
+    targets: row.target === null ? [] : [row.target],
+  }));
+  const judged: Judged[] = [];
+  for await (const reaction of scored(items, models, { language })) {
+    judged.push(judgedRow(task, rows[judged.length]!, reaction));
+    onProgress?.(judged.length, rows.length);
+  }
+  return judged;
+}
+
+const postOf = ({ row, text, language }: LabelledRow): Parameters<typeof reactionOf>[0] => ({
+  row,
+  text,
+  language,
+  sourceId: null,
+  url: null,
+  author: null,
+  publishedAt: null,
+  engagement: {},
+  platform: null,
+  replyTo: null,
+  quoteOf: null,
+  repostOf: null,
+});
+
+function judgedRow(task: LabelTask, row: LabelledRow, reaction: ScoredReaction): Judged {
+  const score = task === 'sentiment' ? reaction.sentiment : reaction.stances[0];
+  const found = score?.label ?? null;
+  return {
+    row,
+    truth: row.label,
+    found,
+    probability: found === null ? 0 : probabilityOf(score!, found),
+    isUnsure: score?.unsure ?? false,
+  };
+}
+
+const probabilityOf = (score: SentimentScore | StanceScore, label: string): number =>
+  (score as unknown as Record<string, number>)[label] ?? 0;
+
+function headlineOf(task: LabelTask, judged: readonly Judged[]): LabelScores['headline'] {
+  return task === 'sentiment'
+    ? { measure: 'macro-recall', ...withInterval(judged, task, macroRecall) }
+    : {
+        measure: 'mean F1 of favor and against',
+        ...withInterval(judged, task, (it) => meanF1(it, TWO_SIDES)),
+      };
+}
+
+function withInterval(
+  judged: readonly Judged[],
+  task: LabelTask,
+  statistic: (confusion: Confusion) => number,
+): Bounds & { readonly score: number } {
+  const of = (sample: readonly Judged[]): number => statistic(confusionOf(LABELS[task], sample));
+  return { score: of(judged), ...bootstrapInterval(judged, of) };
+}
+
+function stanceGroups(judged: readonly Judged[]): Pick<LabelScores, 'targets' | 'sources'> {
+  const hasSources = judged.some(({ row }) => row.source !== null);
+  return {
+    targets: groupsOf(judged, ({ target }) => target ?? ''),
+    ...(hasSources && { sources: groupsOf(judged, ({ source }) => source ?? '') }),
+  };
+}
+
+function groupsOf(judged: readonly Judged[], nameOf: (row: LabelledRow) => string): Groups {
+  const byName = new Map<string, Judged[]>();
+  for (const it of judged) {
+    const members = byName.get(nameOf(it.row)) ?? [];
+    members.push(it);
+    byName.set(nameOf(it.row), members);
+  }
+  const groups = [...byName].map(([name, members]) => {
+    const confusion = confusionOf(LABELS.stance, members);
+    return { name, n: members.length, twoSided: meanF1(confusion, TWO_SIDES), macroF1: meanF1(confusion) };
+  });
+  return {
+    groups: groups.toSorted((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1)),
+    twoSided: mean(groups.map((it) => it.twoSided)),
+    macroF1: mean(groups.map((it) => it.macroF1)),
+  };
+}

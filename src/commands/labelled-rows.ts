@@ -1,0 +1,136 @@
+/** A labelled file, CSV or NDJSON, as rows of text, label and, for stance, target. */
+import { HearsayError } from '../errors.ts';
+import { openTable } from '../formats/index.ts';
+import { sourceOf } from '../formats/source.ts';
+import { isReject, type TableOptions } from '../formats/table.ts';
+import type { Io } from './command.ts';
+
+export interface LabelledRow {
+  /** 1-based, the header not counted. */
+  readonly row: number;
+  readonly id: string | null;
+  readonly text: string;
+  readonly label: string;
+  /** Null where labels belong to the text alone. */
+  readonly target: string | null;
+  /** The data set that the row is from, where a column tells. */
+  readonly source: string | null;
+  readonly language: string | null;
+}
+
+export interface LabelledFile {
+  readonly name: string;
+  readonly rows: readonly LabelledRow[];
+  /** Rows with an empty label: nothing to score against. */
+  readonly unlabelled: number;
+  readonly rejected: number;
+}
+
+export interface LabelColumns {
+  readonly textColumn?: string;
+  readonly labelColumn?: string;
+  readonly targetColumn?: string;
+  /** One target for every row, in place of a column. */
+  readonly target?: string;
+  readonly idColumn?: string;
+  readonly sourceColumn?: string;
+}
+
+interface Places {
+  readonly text: number;
+  readonly label: number;
+  /** -1 where there is none. */
+  readonly target: number;
+  readonly id: number;
+  readonly source: number;
+  readonly language: number;
+}
+
+/**
+ * @param labels what a label may be, in any case
+ * @throws HearsayError `usage` for a missing column or an unknown label, `input` for a file that can't be read
+ */
+export async function labelledRows(
+  path: string,
+  labels: readonly string[],
+  wanted: LabelColumns & { readonly needsTarget: boolean },
+  options: TableOptions,
+  io: Io,
+): Promise<LabelledFile> {
+  const table = await openTable(await sourceOf(path, io.stdin), options);
+  const places = placesOf(table.columns, wanted, path);
+  const rows: LabelledRow[] = [];
+  let [unlabelled, rejected] = [0, 0];
+  for await (const item of table.rows) {
+    if (isReject(item)) rejected += 1;
+    else if (cell(item.cells, places.label) === null) unlabelled += 1;
+    else rows.push(rowOf(item, places, wanted.target ?? null, labels, path));
+  }
+  return { name: table.name, rows, unlabelled, rejected };
+}
+
+function placesOf(
+  columns: readonly string[],
+  wanted: LabelColumns & { readonly needsTarget: boolean },
+  file: string,
+): Places {
+  const place = (given: string | undefined, usual: readonly string[], isNeeded: boolean): number => {
+    const found = given === undefined ? firstOf(columns, usual) : named(columns, given);
+    if (found >= 0 || (given === undefined && !isNeeded)) return found;
+    throw new HearsayError('usage', `there is no column ${given ?? usual[0]}`, {
+      at: { file },
+      remedy: `The columns are ${columns.join(', ') || 'none'}: name one with --${usual[0]}-column.`,
+    });
+  };
+  return {
+    text: place(wanted.textColumn, ['text'], true),
+    label: place(wanted.labelColumn, ['label'], true),
+    target: place(wanted.targetColumn, ['target'], wanted.needsTarget && wanted.target === undefined),
+    id: place(wanted.idColumn, ['id'], false),
+    source: place(wanted.sourceColumn, ['source'], false),
+    language: place(undefined, ['language', 'lang'], false),
+  };
+}
+
+const firstOf = (columns: readonly string[], usual: readonly string[]): number =>
+  columns.findIndex((column) => usual.includes(column.trim().toLowerCase()));
+
+/** By name, exactly or in another case, or by its number from 1. */
+function named(columns: readonly string[], given: string): number {
+  const exact = columns.indexOf(given);
+  if (exact >= 0) return exact;
+  const alike = columns.findIndex((column) => column.trim().toLowerCase() === given.trim().toLowerCase());
+  if (alike >= 0) return alike;
+  const number = /^\d+$/.test(given) ? Number(given) - 1 : -1;
+  return number < columns.length ? number : -1;
+}
+
+function rowOf(
+  { row, cells }: { readonly row: number; readonly cells: readonly string[] },
+  places: Places,
+  target: string | null,
+  labels: readonly string[],
+  file: string,
+): LabelledRow {
+  const label = cell(cells, places.label)!.toLowerCase();
+  if (!labels.includes(label))
+    throw new HearsayError('usage', `the label "${label}" is none of ${labels.join(', ')}`, {
+      at: { file, row },
+      remedy: 'Correct it, or name the column of the labels with --label-column.',
+    });
+  return {
+    row,
+    id: cell(cells, places.id),
+    text: cells[places.text] ?? '',
+    label,
+    target: target ?? cell(cells, places.target),
+    source: cell(cells, places.source),
+    language: cell(cells, places.language),
+  };
+}
+
+/** Null where there is no such column or nothing in it. */
+function cell(cells: readonly string[], place: number): string | null {
+  const value = cells[place]?.trim();
+  return value ? value : null;
+}
