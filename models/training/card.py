@@ -29,17 +29,16 @@ def stored_facts(folder: Path, facts: dict) -> dict:
     return ordered
 
 
-def figures(facts: dict, folder: Path) -> str:
-    """Return the Markdown of a classifier's figures."""
+def weights_megabytes(folder: Path) -> float:
+    """Return the size of the weights in millions of bytes."""
+    return (folder / "onnx/model_quantized.onnx").stat().st_size / 1e6
+
+
+def classifier_figures(facts: dict) -> list[str]:
+    """Return the lines of a classifier's table."""
     dev = facts["devScores"]
     low, high = dev["interval"]
-    size = (folder / "onnx/model_quantized.onnx").stat().st_size / 1e6
     lines = [
-        f"Measured on the {dev['rows']} development rows that nothing was fitted on, int8, with "
-        "temperature and offsets:",
-        "",
-        "| what | figure |",
-        "|---|---|",
         f"| headline score (95 % interval) | {dev['headline']:.1f} ({low:.1f} to {high:.1f}) |",
         f"| the same without offsets | {dev['uncalibratedHeadline']:.1f} |",
         f"| accuracy | {dev['accuracy']:.1f} |",
@@ -48,9 +47,32 @@ def figures(facts: dict, folder: Path) -> str:
         f"{100 * dev['sureShare']:.1f} % |",
         f"| accuracy on those | {dev['sureAccuracy']:.1f} |",
         *(f"| {name} | {score:.1f} |" for name, score in dev["sets"].items()),
-        f"| size of the weights | {size:.1f} MB |",
     ]
-    return "\n".join(lines)
+    if "export" in facts:
+        cost = facts["export"]
+        lines += [
+            f"| headline of float32, of int8, on {cost['rows']} rows | "
+            f"{cost['float']:.1f}, {cost['int8']:.1f} |",
+            "| labels equal alone and in batches of 32 | "
+            f"{100 * cost['sameLabelAloneAndInBatchesOf32']:.1f} % |",
+        ]
+    return lines
+
+
+def tagger_figures(facts: dict) -> list[str]:
+    """Return the lines of a tagger's table."""
+    dev = facts["devScores"]
+    spans = [f"| {kind} | {dev[kind + 'Exact']:.1f} exact, {dev[kind + 'Overlap']:.1f} "
+             "overlapping |" for kind in ("content", "source", "cue")]
+    same = 100 * dev["sameSpansAloneAndInBatchesOf4"]
+    return [*spans, f"| spans equal alone and in batches of 4 windows | {same:.1f} % |"]
+
+
+def figures(facts: dict, folder: Path) -> str:
+    """Return the Markdown of a model's figures on the development rows."""
+    lines = tagger_figures(facts) if facts["task"] == "tagging" else classifier_figures(facts)
+    size = f"| size of the weights | {weights_megabytes(folder):.1f} MB |"
+    return "\n".join(["| what | figure |", "|---|---|", *lines, size])
 
 
 def written_card(folder: Path) -> None:

@@ -121,3 +121,10 @@ def test_a_tagger_finds_the_invented_quotations(data: Path, base: Path, tmp_path
     ran("training.tag", "--base", base, "--data", data, "--out", tmp_path, "--epochs", 4,
         "--rate", 3e-3, "--evaluations", 1)
     assert last_scores(tmp_path)["contentExact"] > 90
+    out = tmp_path / "quotation-tagger"
+    ran("training.export", "--model", tmp_path / "model", "--task", "tagging", "--data", data,
+        "--out", out, "--max-tokens", 256)
+    ran("training.tagscores", "--model", out, "--data", data)
+    facts = json.loads((out / "hearsay.json").read_text(encoding="utf-8"))
+    assert facts["labels"][0] == "O"
+    assert facts["devScores"]["contentExact"] > 90
