@@ -11,12 +11,16 @@ export class Html {
 
 type Value = Html | string | number | null | false | readonly Value[];
 
+/** Line ends of a template serve its reader here; in the page one of them is a space like any other. */
+const INDENT = /\n\s+/g;
+
 /**
- * A template whose values are escaped, for text and for attributes in double quotes: ``html`<p>${post}</p>` ``.
+ * A template whose values are escaped, for text and for attributes in double quotes: ``markup`<p>${post}</p>` ``.
  * Pieces of HTML stand as they are, lists one after the other, null and false as nothing.
  */
-export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
-  return new Html(strings.reduce((page, piece, index) => page + sourceOf(values[index - 1]!) + piece));
+export function markup(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
+  const pieces = strings.map((piece) => piece.replaceAll(INDENT, '\n'));
+  return new Html(pieces.reduce((page, piece, index) => page + sourceOf(values[index - 1]!) + piece));
 }
 
 function sourceOf(value: Value): string {
@@ -46,8 +50,8 @@ function escaped(text: string): string {
  * direction changes nothing around it.
  */
 export function words(text: string, language: string | null = null): Html {
-  const lang = language !== null && /^[a-z]{2,3}$/.test(language) ? html` lang="${language}"` : '';
-  return html`<bdi dir="auto" ${lang}>${text}</bdi>`;
+  const lang = language !== null && /^[a-z]{2,3}$/.test(language) ? markup` lang="${language}"` : '';
+  return markup`<bdi dir="auto" ${lang}>${text}</bdi>`;
 }
 
 /** A link to a web address, naming its host; nothing for any other kind of address. */
@@ -55,7 +59,7 @@ export function webLink(address: string | null, label: string): Html | null {
   if (address === null || !URL.canParse(address)) return null;
   const url = new URL(address);
   if (!['http:', 'https:'].includes(url.protocol)) return null;
-  return html`<a href="${url.href}" rel="noopener noreferrer nofollow ugc" target="_blank"
+  return markup`<a href="${url.href}" rel="noopener noreferrer nofollow ugc" target="_blank"
     >${label} ${words(url.host)}</a
   >`;
 }

@@ -2,7 +2,7 @@
 import type { DaySummary } from '../aggregate/summary-schema.ts';
 import type { Interval, Share } from '../aggregate/interval.ts';
 import { type SentimentLabel, SENTIMENTS } from '../reaction.ts';
-import { type Html, html } from './html.ts';
+import { type Html, markup } from './html.ts';
 
 /** Which side of the page a label takes, and so its colour; words always stand beside it. */
 export const PLACES = {
@@ -19,8 +19,8 @@ const HEIGHT = 20;
 /** A bar from the left over a width of 100, with its interval as a line. */
 export function shareBar(label: SentimentLabel, share: Share | Interval): Html {
   const { share: middle, lo, hi } = share;
-  if (middle === null || lo === null || hi === null) return html`<svg aria-hidden="true"></svg>`;
-  return html`<svg viewBox="0 0 100 ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
+  if (middle === null || lo === null || hi === null) return markup`<svg aria-hidden="true"></svg>`;
+  return markup`<svg viewBox="0 0 100 ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
     <rect class="${PLACES[label]}" y="3" width="${at(middle)}" height="14" />
     ${range(at(lo), at(hi))}
   </svg>`;
@@ -28,7 +28,7 @@ export function shareBar(label: SentimentLabel, share: Share | Interval): Html {
 
 /** Against to the left of a middle axis, in favor to the right, each with its interval. */
 export function sidesBar(against: Share, favor: Share): Html {
-  return html`<svg viewBox="-100 0 200 ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
+  return markup`<svg viewBox="-100 0 200 ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
     ${half(against, -1)}${half(favor, 1)}
     <line class="axis" x1="0" x2="0" y1="0" y2="${HEIGHT}" />
   </svg>`;
@@ -38,7 +38,7 @@ function half({ share, lo, hi }: Share, direction: -1 | 1): Html | null {
   if (share === null || lo === null || hi === null) return null;
   const x = direction === 1 ? 0 : -at(share);
   const side = direction === 1 ? 'right' : 'left';
-  return html`<rect
+  return markup`<rect
       class="${side}"
       x="${x}"
       y="3"
@@ -48,14 +48,14 @@ function half({ share, lo, hi }: Share, direction: -1 | 1): Html | null {
 }
 
 function range(from: number, to: number): Html {
-  return html`<line class="range" x1="${from}" x2="${to}" y1="10" y2="10" />`;
+  return markup`<line class="range" x1="${from}" x2="${to}" y1="10" y2="10" />`;
 }
 
 /** One column a day, negative at the foot and positive on top. */
 export function seriesChart(days: readonly DaySummary[], title: string): Html {
   const most = Math.max(1, ...days.map(({ n }) => n));
   const columns = days.map((day, index) => dayColumn(day, index, most));
-  return html`<svg
+  return markup`<svg
     class="series"
     viewBox="0 0 ${days.length} 100"
     preserveAspectRatio="none"
@@ -72,7 +72,7 @@ function dayColumn({ sentiment }: DaySummary, index: number, most: number): Html
   return SENTIMENTS.map((label) => {
     const height = (100 * sentiment[label]) / most;
     foot -= height;
-    return html`<rect
+    return markup`<rect
       class="${PLACES[label]}"
       x="${two(index + 0.08)}"
       y="${two(foot)}"

@@ -1,6 +1,6 @@
 /** The records themselves on the page, as far as the page holds them. */
 import type { ScoredReaction } from '../reaction.ts';
-import { type Html, html, webLink, words } from './html.ts';
+import { type Html, markup, webLink, words } from './html.ts';
 import { timeOf } from './page-quote.ts';
 import { LABEL_WORDS, counted, grouped, placeOf, reachOf } from './wording.ts';
 
@@ -8,7 +8,7 @@ import { LABEL_WORDS, counted, grouped, placeOf, reachOf } from './wording.ts';
 export function recordTable(reactions: readonly ScoredReaction[], total: number): Html {
   const shown =
     reactions.length < total ? `the first ${grouped(reactions.length)} of ${grouped(total)}` : 'all';
-  return html`<section id="records" aria-labelledby="records-name">
+  return markup`<section id="records" aria-labelledby="records-name">
     <h2 id="records-name">Records</h2>
     <p class="quiet">
       Here are ${shown}${reactions.length < total && '; reactions.csv, beside this page, holds the rest'}.
@@ -40,22 +40,22 @@ function recordRow(r: ScoredReaction): Html {
   const { document, row, start } = r.provenance;
   const reach = reachOf(r);
   const link = webLink(r.url, 'open at');
-  const flags = r.flags.length > 0 && html`<br /><span class="quiet">${r.flags.join(', ')}</span>`;
-  return html`<tr>
+  const flags = r.flags.length > 0 && markup`<br /><span class="quiet">${r.flags.join(', ')}</span>`;
+  return markup`<tr>
     <td class="text">${words(r.text, r.language)}${flags}</td>
     <td>
-      ${r.speaker === null ? '—' : words(r.speaker.name)}${r.kind === 'commentary' && html`<br />commentary`}${reach !== '' && html`<br /><span class="quiet">${reach}</span>`}
+      ${r.speaker === null ? '—' : words(r.speaker.name)}${r.kind === 'commentary' && markup`<br />commentary`}${reach !== '' && markup`<br /><span class="quiet">${reach}</span>`}
     </td>
     <td>${r.topic === null ? '—' : words(r.topic)}</td>
     <td>${r.sentiment.label ?? '—'}${r.sentiment.unsure && ' (unsure)'}</td>
     <td>${r.stances.map(stanceLine)}</td>
     <td>
-      ${words(placeOf({ document, row, start }))}${r.publishedAt !== null && html`<br />${timeOf(r.publishedAt)}`}${link !== null && html`<br />${link}`}
+      ${words(placeOf({ document, row, start }))}${r.publishedAt !== null && markup`<br />${timeOf(r.publishedAt)}`}${link !== null && markup`<br />${link}`}
     </td>
   </tr> `;
 }
 
 function stanceLine({ target, label, unsure }: ScoredReaction['stances'][number]): Html | null {
   if (label === null) return null;
-  return html`<div>${LABEL_WORDS[label]}: ${words(target)}${unsure && ' (unsure)'}</div>`;
+  return markup`<div>${LABEL_WORDS[label]}: ${words(target)}${unsure && ' (unsure)'}</div>`;
 }

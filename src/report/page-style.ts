@@ -25,13 +25,14 @@ a:focus-visible, [tabindex]:focus-visible, summary:focus-visible { outline: 3px 
 section { background: var(--card); border: 1px solid var(--line); border-radius: 0.6rem; padding: clamp(0.9rem, 3vw, 1.8rem); margin: 1.2rem 0; }
 .quiet { color: var(--quiet); font-size: 0.9rem; }
 .scroll { overflow-x: auto; }
+.scroll table { min-width: 40rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.92rem; font-variant-numeric: tabular-nums; }
 caption { text-align: start; font-weight: 600; padding: 0.3rem 0; }
 th, td { text-align: start; padding: 0.35rem 0.7rem 0.35rem 0; border-block-end: 1px solid var(--line); vertical-align: top; }
 thead th { color: var(--quiet); font-weight: 500; }
 tbody th { font-weight: 500; overflow-wrap: anywhere; min-width: 8rem; }
 td.n, th.n { text-align: end; white-space: nowrap; }
-td.share { white-space: nowrap; }
+td.share { white-space: nowrap; } td.lean { min-width: 10rem; }
 td.parted { background: var(--mark); font-weight: 600; }
 td.chart { width: 34%; min-width: 9rem; }
 svg { display: block; width: 100%; height: 1.15rem; }
@@ -44,12 +45,13 @@ svg.series { height: 8rem; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 0 2rem; }
 figure { margin: 0.6rem 0; padding-inline-start: 0.8rem; border-inline-start: 3px solid var(--line); }
 figure.left { border-color: var(--left); } figure.right { border-color: var(--right); }
-blockquote { margin: 0; font: 1.02rem/1.45 Georgia, serif; overflow-wrap: anywhere; white-space: pre-line; }
+blockquote { margin: 0; font: 1.02rem/1.45 Georgia, serif; overflow-wrap: anywhere; }
+blockquote bdi, td.text bdi { white-space: pre-line; }
 figcaption { color: var(--quiet); font-size: 0.85rem; overflow-wrap: anywhere; }
 details { margin: 0.8rem 0 0; }
 summary { cursor: pointer; font-weight: 600; }
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.3rem 1.1rem; }
-.records td { min-width: 6rem; } .records td.text { min-width: 18rem; overflow-wrap: anywhere; white-space: pre-line; }
+.records td { min-width: 6rem; } .records td.text { min-width: 18rem; overflow-wrap: anywhere; }
 @media print {
   body { background: none; font-size: 10pt; } section { border: 0; padding: 0; break-inside: avoid-page; }
   nav, details:not([open]) { display: none; } figure, tr { break-inside: avoid; }

@@ -1,14 +1,14 @@
 /** Stance on the page: a table of targets, then per target the cross-table and its examples. */
 import type { TargetSummary } from '../aggregate/summary-schema.ts';
 import { SENTIMENTS, STANCES } from '../reaction.ts';
-import { type Html, html, words } from './html.ts';
+import { type Html, markup, words } from './html.ts';
 import { PLACES, sidesBar } from './page-charts.ts';
 import { quoteFigure } from './page-quote.ts';
 import { LABEL_WORDS, SMALL, grouped, leanInWords, percentWithRange } from './wording.ts';
 
 /** Against to the left, in favor to the right, each with its interval and the count behind it. */
 export function stanceTable(targets: readonly TargetSummary[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Stance by target">
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Stance by target">
     <table>
       <caption>
         Stance
@@ -32,21 +32,21 @@ export function stanceTable(targets: readonly TargetSummary[]): Html {
 }
 
 function stanceRow({ target, shares, n, lean }: TargetSummary): Html {
-  return html`<tr>
+  return markup`<tr>
     <th scope="row">${words(target)}</th>
     <td class="share">${percentWithRange(shares.against)}</td>
     <td class="chart">${sidesBar(shares.against, shares.favor)}</td>
     <td class="share">${percentWithRange(shares.favor)}</td>
     <td class="share">${percentWithRange(shares.none)}</td>
     <td class="n">${countCell(n)}</td>
-    <td>${leanInWords(lean)}</td>
+    <td class="lean">${leanInWords(lean)}</td>
   </tr> `;
 }
 
 function weightedRow({ weighted }: TargetSummary): Html | null {
   if (weighted === null) return null;
   const { against, favor, none } = weighted.shares;
-  return html`<tr class="quiet">
+  return markup`<tr class="quiet">
     <td>by engagement</td>
     <td class="share">${percentWithRange(against)}</td>
     <td></td>
@@ -66,9 +66,9 @@ export function countCell(n: number): string {
 export function targetDetails(target: TargetSummary): Html {
   const { loudest, crossTable } = target;
   const parted = crossTable.offDiagonal.filter(({ n }) => n > 0);
-  return html`<h3>Toward ${words(target.target)}</h3>
+  return markup`<h3>Toward ${words(target.target)}</h3>
     <div class="pair">${sideColumn('against', loudest.against)}${sideColumn('favor', loudest.favor)}</div>
-    ${parted.length > 0 && html`<div class="pair">${parted.map((cell) => partedColumn(cell, crossTable.n))}</div>`}
+    ${parted.length > 0 && markup`<div class="pair">${parted.map((cell) => partedColumn(cell, crossTable.n))}</div>`}
     <details>
       <summary>Stance by tone (n ${grouped(crossTable.n)})</summary>
       ${crossCells(target)}
@@ -77,7 +77,7 @@ export function targetDetails(target: TargetSummary): Html {
 
 function sideColumn(side: 'against' | 'favor', quotes: TargetSummary['loudest']['favor']): Html | null {
   if (quotes.length === 0) return null;
-  return html`<div>
+  return markup`<div>
     <h4><span class="key ${PLACES[side]}"></span>Loudest ${LABEL_WORDS[side]}</h4>
     ${quotes.map((quote) => quoteFigure(quote, PLACES[side]))}
   </div>`;
@@ -85,7 +85,7 @@ function sideColumn(side: 'against' | 'favor', quotes: TargetSummary['loudest'][
 
 function partedColumn(cell: TargetSummary['crossTable']['offDiagonal'][number], base: number): Html {
   const tone = cell.sentiment === 'negative' ? 'Negative' : 'Positive';
-  return html`<div>
+  return markup`<div>
     <h4>
       ${tone} in tone, yet ${LABEL_WORDS[cell.stance]}: ${percentWithRange(cell)}, ${grouped(cell.n)} of n
       ${grouped(base)}
@@ -99,24 +99,24 @@ function crossCells({ target, crossTable }: TargetSummary): Html {
     crossTable.offDiagonal.some((cell) => cell.stance === stance && cell.sentiment === sentiment);
   const rows = STANCES.map(
     (stance) =>
-      html`<tr>
+      markup`<tr>
         <th scope="row">${LABEL_WORDS[stance]}</th>
         ${SENTIMENTS.map((sentiment) => {
           const n = grouped(crossTable.counts[stance][sentiment]);
           return parted(stance, sentiment)
-            ? html`<td class="n parted">${n} ◆</td>`
-            : html`<td class="n">${n}</td>`;
+            ? markup`<td class="n parted">${n} ◆</td>`
+            : markup`<td class="n">${n}</td>`;
         })}
       </tr>`,
   );
-  return html`<table>
+  return markup`<table>
     <caption>
       Records toward ${words(target)}, by stance and tone; ◆ where the two part
     </caption>
     <thead>
       <tr>
         <td></td>
-        ${SENTIMENTS.map((label) => html`<th scope="col" class="n">${label}</th>`)}
+        ${SENTIMENTS.map((label) => markup`<th scope="col" class="n">${label}</th>`)}
       </tr>
     </thead>
     <tbody>

@@ -2,7 +2,7 @@
 import type { GroupSummary, TopicSummary } from '../aggregate/summary-schema.ts';
 import { SENTIMENTS } from '../reaction.ts';
 import { countFacts, concentrationFacts, withoutLabelFacts } from './facts.ts';
-import { type Html, html, words } from './html.ts';
+import { type Html, markup, words } from './html.ts';
 import { PLACES, seriesChart, shareBar } from './page-charts.ts';
 import { quoteFigure } from './page-quote.ts';
 import { countCell, stanceTable, targetDetails } from './page-target.ts';
@@ -13,7 +13,7 @@ const TARGETS_IN_FULL = 5;
 /** The section of a topic, under the address `#topic-INDEX`. */
 export function topicSection(topic: TopicSummary, index: number): Html {
   const { targets } = topic;
-  return html`<section id="topic-${index}" aria-labelledby="name-${index}">
+  return markup`<section id="topic-${index}" aria-labelledby="name-${index}">
     <h2 id="name-${index}">${words(topicName(topic.topic))}</h2>
     ${factLines(topic)} ${topic.n > 0 && sentimentTable(topic)} ${targets.length > 0 && stanceTable(targets)}
     ${targets.slice(0, TARGETS_IN_FULL).map(targetDetails)} ${targets.length === 0 && toneColumns(topic)}
@@ -25,23 +25,23 @@ export function topicSection(topic: TopicSummary, index: number): Html {
 /** Counts, and what enters no share. */
 export function factLines(group: GroupSummary): Html {
   const lines = [countFacts(group).join(' · '), ...withoutLabelFacts(group), ...concentrationFacts(group)];
-  return html`${lines.map((line) => html`<p class="quiet">${line}</p>`)}`;
+  return markup`${lines.map((line) => markup`<p class="quiet">${line}</p>`)}`;
 }
 
 function sentimentTable({ sentiment }: GroupSummary): Html {
   const { weighted } = sentiment;
   const rows = SENTIMENTS.map((label) => {
     const share = sentiment.shares[label];
-    return html`<tr>
+    return markup`<tr>
       <th scope="row"><span class="key ${PLACES[label]}"></span>${label}</th>
       <td class="share">${percentWithRange(share)}</td>
       <td class="chart">${shareBar(label, share)}</td>
       <td class="n">${grouped(share.n)}</td>
-      ${weighted !== null && html`<td class="share">${percentWithRange(weighted.shares[label])}</td>`}
+      ${weighted !== null && markup`<td class="share">${percentWithRange(weighted.shares[label])}</td>`}
     </tr> `;
   });
   const unsure = sentiment.unsure > 0 ? `, ${grouped(sentiment.unsure)} of them unsure` : '';
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Sentiment">
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Sentiment">
     <table>
       <caption>
         Sentiment, n ${countCell(sentiment.n)}${unsure}
@@ -52,7 +52,7 @@ function sentimentTable({ sentiment }: GroupSummary): Html {
           <th scope="col">Share (95 %)</th>
           <th scope="col" aria-label="Bar"></th>
           <th scope="col" class="n">Records</th>
-          ${weighted !== null && html`<th scope="col">by engagement, as sure as n ${grouped(Math.round(weighted.effective))}</th>`}
+          ${weighted !== null && markup`<th scope="col">by engagement, as sure as n ${grouped(Math.round(weighted.effective))}</th>`}
         </tr>
       </thead>
       <tbody>
@@ -67,29 +67,29 @@ function toneColumns({ loudest }: GroupSummary): Html {
   const columns = (['negative', 'positive'] as const).map(
     (label) =>
       loudest[label].length > 0 &&
-      html`<div>
+      markup`<div>
         <h4><span class="key ${PLACES[label]}"></span>Loudest in ${label} tone</h4>
         ${loudest[label].map((quote) => quoteFigure(quote, PLACES[label]))}
       </div>`,
   );
-  return html`<div class="pair">${columns}</div>`;
+  return markup`<div class="pair">${columns}</div>`;
 }
 
 function seriesPart({ days, undated }: GroupSummary): Html {
   const [first, last] = [days[0]!.day, days.at(-1)!.day];
   const rows = days.map(
     ({ day, n, sentiment }) =>
-      html`<tr>
+      markup`<tr>
         <th scope="row">${day}</th>
         <td class="n">${grouped(n)}</td>
-        ${SENTIMENTS.map((label) => html`<td class="n">${grouped(sentiment[label])}</td>`)}
+        ${SENTIMENTS.map((label) => markup`<td class="n">${grouped(sentiment[label])}</td>`)}
       </tr> `,
   );
   const without = undated > 0 ? `; ${counted(undated, 'record')} without a date` : '';
-  return html`<h3>Over time</h3>
+  return markup`<h3>Over time</h3>
     <p class="quiet">
       Records a day with a post, ${first} to ${last}${without}:
-      ${SENTIMENTS.map((label) => html`<span class="key ${PLACES[label]}"></span>${label} `)}
+      ${SENTIMENTS.map((label) => markup`<span class="key ${PLACES[label]}"></span>${label} `)}
     </p>
     ${seriesChart(days, `Records a day by tone, ${first} to ${last}; the table below holds the figures`)}
     <details>
@@ -99,7 +99,7 @@ function seriesPart({ days, undated }: GroupSummary): Html {
           <tr>
             <th scope="col">Day</th>
             <th scope="col" class="n">n</th>
-            ${SENTIMENTS.map((label) => html`<th scope="col" class="n">${label}</th>`)}
+            ${SENTIMENTS.map((label) => markup`<th scope="col" class="n">${label}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -114,15 +114,15 @@ function speakerTable({ speakers, targets }: GroupSummary): Html {
   const sides = ['against', 'favor', 'none'] as const;
   const rows = speakers.map((speaker) => {
     const toward = speaker.stances.find((stance) => stance.target === target);
-    return html`<tr>
+    return markup`<tr>
       <th scope="row">${words(speaker.name)}</th>
       <td class="n">${grouped(speaker.n)}</td>
-      ${SENTIMENTS.map((label) => html`<td class="n">${grouped(speaker.sentiment[label])}</td>`)}${target !== undefined && sides.map((side) => html`<td class="n">${grouped(toward?.[side] ?? 0)}</td>`)}
+      ${SENTIMENTS.map((label) => markup`<td class="n">${grouped(speaker.sentiment[label])}</td>`)}${target !== undefined && sides.map((side) => markup`<td class="n">${grouped(toward?.[side] ?? 0)}</td>`)}
     </tr> `;
   });
-  return html`<details open>
+  return markup`<details open>
     <summary>
-      Loudest voices${target !== undefined && html`, with their sides toward ${words(target)}`}
+      Loudest voices${target !== undefined && markup`, with their sides toward ${words(target)}`}
     </summary>
     <div class="scroll" tabindex="0" role="region" aria-label="Loudest voices">
       <table>
@@ -130,7 +130,7 @@ function speakerTable({ speakers, targets }: GroupSummary): Html {
           <tr>
             <th scope="col">Voice</th>
             <th scope="col" class="n">n</th>
-            ${SENTIMENTS.map((label) => html`<th scope="col" class="n">${label}</th>`)}${target !== undefined && sides.map((side) => html`<th scope="col" class="n">${LABEL_WORDS[side]}</th>`)}
+            ${SENTIMENTS.map((label) => markup`<th scope="col" class="n">${label}</th>`)}${target !== undefined && sides.map((side) => markup`<th scope="col" class="n">${LABEL_WORDS[side]}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -146,7 +146,7 @@ function commentaryPart({ commentary }: GroupSummary): Html {
   const tones = SENTIMENTS.filter((label) => shares[label].n > 0).map(
     (label) => `${grouped(shares[label].n)} ${label}`,
   );
-  return html`<h3>Commentary of the text itself</h3>
+  return markup`<h3>Commentary of the text itself</h3>
     <p class="quiet">n ${grouped(commentary.n)}, in no share: ${tones.join(', ') || 'not labelled'}</p>
     ${commentary.examples.map((example) => quoteFigure(example, 'middle'))} `;
 }

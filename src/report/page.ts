@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Summary, TopicSummary } from '../aggregate/summary-schema.ts';
 import type { ScoredReaction } from '../reaction.ts';
-import { Html, html, words } from './html.ts';
+import { Html, markup, words } from './html.ts';
 import { shareBar } from './page-charts.ts';
 import { recordTable } from './page-records.ts';
 import { STYLE } from './page-style.ts';
@@ -31,7 +31,7 @@ export function dashboardPage(summary: Summary, reactions: readonly ScoredReacti
   const topics = summary.topics.slice(0, TOPICS_ON_PAGE);
   const { overall } = summary;
   const total = overall.n + overall.commentary.n;
-  const page = html`<!doctype html>
+  const page = markup`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -40,9 +40,7 @@ export function dashboardPage(summary: Summary, reactions: readonly ScoredReacti
         <meta name="referrer" content="no-referrer" />
         <meta name="generator" content="hearsay" />
         <title>${titleOf(summary)}</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
+        <style>${new Html(STYLE)}</style>
       </head>
       <body>
         <header>
@@ -68,9 +66,9 @@ function titleOf({ topics }: Summary): string {
 
 function contents(topics: readonly TopicSummary[]): Html {
   const links = topics.map(
-    ({ topic }, index) => html`<li><a href="#topic-${index}">${words(topicName(topic))}</a></li>`,
+    ({ topic }, index) => markup`<li><a href="#topic-${index}">${words(topicName(topic))}</a></li>`,
   );
-  return html`<nav aria-label="Topics">
+  return markup`<nav aria-label="Topics">
     <ul>
       ${links}
       <li><a href="#records">Records</a></li>
@@ -81,7 +79,7 @@ function contents(topics: readonly TopicSummary[]): Html {
 function overviewSection({ topics: all }: Summary, topics: readonly TopicSummary[]): Html {
   const rows = topics.map(({ topic, sentiment }, index) => {
     const { negative, positive } = sentiment.shares;
-    return html`<tr>
+    return markup`<tr>
       <th scope="row"><a href="#topic-${index}">${words(topicName(topic))}</a></th>
       <td class="n">${countCell(sentiment.n)}</td>
       <td class="share">${percentWithRange(negative)}</td>
@@ -91,7 +89,7 @@ function overviewSection({ topics: all }: Summary, topics: readonly TopicSummary
     </tr> `;
   });
   const left = all.length - topics.length;
-  return html`<section aria-labelledby="overview">
+  return markup`<section aria-labelledby="overview">
     <h2 id="overview">${counted(all.length, 'topic')}</h2>
     <div class="scroll" tabindex="0" role="region" aria-label="All topics">
       <table>
@@ -108,7 +106,7 @@ function overviewSection({ topics: all }: Summary, topics: readonly TopicSummary
         </tbody>
       </table>
     </div>
-    ${left > 0 && html`<p class="quiet">${counted(left, 'smaller topic')} more in summary.json, beside this page.</p>`}
+    ${left > 0 && markup`<p class="quiet">${counted(left, 'smaller topic')} more in summary.json, beside this page.</p>`}
   </section> `;
 }
 
@@ -116,7 +114,7 @@ function notes({ weight, timeZone }: Summary): Html {
   const weighted =
     weight !== null &&
     'By engagement, a record counts once and once more for each like, repost, reply and quote. ';
-  return html`<p class="quiet">
+  return markup`<p class="quiet">
       In brackets after each share stands its 95 % interval (Wilson), which tells how far chance may have
       moved it; n is what it is a share of. The thin line in a bar is the same interval. ${weighted}Days are
       those of ${timeZone}.
