@@ -1,19 +1,15 @@
 #!/usr/bin/env node
 /** The program: argv in, exit code out. The only place that prints errors and sets the exit code. */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import type { Io } from './commands/command.ts';
 import { subcommands } from './commands/index.ts';
+import { VERSION } from './commands/version.ts';
 import { EXIT_CODES, HearsayError } from './errors.ts';
-
-const version = (
-  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
-).version;
 
 function programWith(io: Io): Command {
   const program = new Command('hearsay')
     .description('Who said what, about which topic, with which sentiment, for or against whom.')
-    .version(version)
+    .version(VERSION)
     .showHelpAfterError('(hearsay --help shows the commands, hearsay COMMAND --help one of them)');
   for (const { build } of subcommands) program.addCommand(build(io));
   for (const command of [program, ...program.commands])

@@ -1,5 +1,6 @@
 /** Options that several commands share: each is spelled and explained once, here. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { TableOptions } from '../formats/table.ts';
 
 /** How the rows of an export are read; csvkit's letters. An explicit flag always beats what was detected. */
 export interface InputFlags {
@@ -70,3 +71,13 @@ export function wholeNumber(value: string): number {
 
 /** Gathers a repeated option. */
 export const collected = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+export function tableOptionsOf(flags: InputFlags): TableOptions {
+  return {
+    delimiter: flags.tabs === true ? '\t' : flags.delimiter,
+    encoding: flags.encoding,
+    header: flags.headerRow,
+    skipLines: flags.skipLines,
+    quote: flags.quotechar,
+  };
+}

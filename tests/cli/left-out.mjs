@@ -1,7 +1,10 @@
 // Says what `npm test` does not run, so that nobody takes its silence for a pass.
 const suites = [
   ['npm run test:training', 'the training recipe; needs Python with models/training/requirements.txt'],
-  ['npm run test:package', 'a packed hearsay installed in an empty folder; needs the npm registry or its cache'],
+  [
+    'npm run test:package',
+    'a packed hearsay installed in an empty folder; needs the npm registry or its cache',
+  ],
 ];
-console.log('\nNot run by npm test:');
-for (const [command, what] of suites) console.log(`  ${command.padEnd(24)}${what}`);
+process.stdout.write('\nNot run by npm test:\n');
+for (const [command, what] of suites) process.stdout.write(`  ${command.padEnd(24)}${what}\n`);

@@ -34,7 +34,8 @@ export function finished(
   { cwd = repository, input, env = {} }: RunOptions = {},
 ): Promise<Run> {
   const child = spawn(command, args, { cwd, env: { ...process.env, NO_COLOR: '1', ...env } });
-  const [stdout, stderr]: Buffer[][] = [[], []];
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
   // A program may end before it has read everything.

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { finished, freshDirectory, repository, type Run } from '../helpers/program.ts';
+import { finished, freshDirectory, type Run } from '../helpers/program.ts';
 
 interface Tarball {
   readonly filename: string;
@@ -20,7 +20,7 @@ let path: string;
 beforeAll(async () => {
   const folder = freshDirectory();
   const packed = await finished('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]);
-  expect(packed.status, packed.stderr).toBe(0);
+  if (packed.status !== 0) throw new Error(packed.stderr);
   const report = JSON.parse(packed.stdout) as Tarball[] | Record<string, Tarball>;
   tarball = Object.values(report)[0]!;
   path = join(folder, tarball.filename);

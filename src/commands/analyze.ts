@@ -1,0 +1,221 @@
+/** The main job: documents and exports in; tables, records or a result folder out. */
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, Option } from 'commander';
+import { summaryBuilder } from '../aggregate/summary.ts';
+import { HearsayError, type Reject } from '../errors.ts';
+import { fileFacts } from '../formats/checksum.ts';
+import { type AnalyzeOptions, openRun, type Run } from '../pipeline.ts';
+import type { ScoredReaction } from '../reaction.ts';
+import { resultPlace, writeResultFolder } from '../report/folder.ts';
+import { colorWanted } from '../report/paint.ts';
+import { recordWriter } from '../report/records.ts';
+import { summaryTable } from '../report/table.ts';
+import { type Io, print, say, type Subcommand } from './command.ts';
+import {
+  collected,
+  type InputFlags,
+  type ModelFlags,
+  type RunFlags,
+  tableOptionsOf,
+  wholeNumber,
+  withInputOptions,
+  withModelOptions,
+  withRunOptions,
+} from './options.ts';
+import { PACKAGE_ROOT, VERSION } from './version.ts';
+
+interface Flags extends InputFlags, ModelFlags, RunFlags {
+  readonly target?: readonly string[];
+  readonly topics?: string;
+  readonly topicsCount?: number;
+  readonly output?: string;
+  readonly format: 'table' | 'json' | 'ndjson' | 'csv';
+  readonly indirect?: boolean;
+  readonly weight?: 'engagement';
+  readonly reposts?: 'keep' | 'drop' | 'count';
+  readonly tz?: string;
+}
+
+const EXAMPLES = `Examples:
+  hearsay analyze                                     the sample corpus
+  hearsay analyze digest.txt posts.csv                a digest and an export in one run
+  hearsay analyze posts.csv --target "phone ban" -o out   also a result folder with a page
+  hearsay analyze digest.txt --format ndjson | head   one record a line
+`;
+
+export const analyze: Subcommand = {
+  name: 'analyze',
+  build: (io) =>
+    withRunOptions(withModelOptions(withInputOptions(new Command('analyze'))))
+      .description('Reads documents and exports; tells per topic who said what, for or against whom.')
+      .argument(
+        '[files...]',
+        'documents (.txt .md .html) and exports (.csv .tsv .json .ndjson), - for standard input',
+      )
+      .option('--target <name>', 'whom or what to ask stances toward; repeat it for several', collected)
+      .option('--topics <file>', 'topics of your own, in YAML or JSON, instead of those found')
+      .addOption(
+        new Option('--topics-count <n>', 'how many topics to find in an export').argParser(wholeNumber),
+      )
+      .option('-o, --output <folder>', 'also write a result folder: Parquet, CSV, NDJSON, summary, page')
+      .addOption(
+        new Option('--format <shape>', 'what to print')
+          .choices(['table', 'json', 'ndjson', 'csv'])
+          .default('table'),
+      )
+      .option('--indirect', 'also indirect speech')
+      .addOption(new Option('--weight <by>', 'also shares weighted by this').choices(['engagement']))
+      .addOption(
+        new Option('--reposts <what>', 'what becomes of reposts (kept by default)').choices([
+          'keep',
+          'drop',
+          'count',
+        ]),
+      )
+      .option('--tz <zone>', 'time zone in which a day begins', 'UTC')
+      .addHelpText('before', EXAMPLES)
+      .action((files: string[], flags: Flags) => analyzed(files, flags, io)),
+};
+
+/** Paths as a person in this directory would write them, so that records and manifest name them so. */
+const sampleCorpus = (): string[] =>
+  ['corpora/digest/digest.txt', 'corpora/export/posts.csv'].map((name) => {
+    const path = fileURLToPath(new URL(name, PACKAGE_ROOT));
+    const near = relative(process.cwd(), path);
+    return near.startsWith('..') ? path : near;
+  });
+
+async function analyzed(named: readonly string[], flags: Flags, io: Io): Promise<void> {
+  if (named.length === 0)
+    say(io, flags.quiet, 'No file named: this is the sample corpus that hearsay brings along.');
+  const files = named.length === 0 ? sampleCorpus() : named;
+  if (flags.output !== undefined) await resultPlace(flags.output);
+  const rejects: Reject[] = [];
+  const options = optionsOf(flags, io, (reject) => {
+    rejects.push(reject);
+    say(io, flags.quiet, `${reject.file}, row ${reject.row}: rejected (${reject.code}). ${reject.message}`);
+  });
+  const run = await openRun(files, options);
+  try {
+    await delivered(run, files, rejects, flags, options, io);
+  } finally {
+    await run.close();
+  }
+  tellAccount(run, flags, io);
+  if (flags.strict === true && rejects.length > 0)
+    throw new HearsayError('rejected', `${rejects.length} rows were rejected, and --strict was given`);
+}
+
+function optionsOf(flags: Flags, io: Io, onReject: (reject: Reject) => void): AnalyzeOptions {
+  return {
+    as: flags.as,
+    layout: flags.layout,
+    textColumn: flags.textColumn,
+    table: tableOptionsOf(flags),
+    targets: flags.target,
+    topicsCount: flags.topicsCount,
+    indirect: flags.indirect,
+    reposts: flags.reposts,
+    language: flags.language,
+    model: flags.model,
+    ...(flags.hubModel !== undefined && { hubModel: flags.hubModel }),
+    weight: flags.weight,
+    timeZone: flags.tz,
+    stdin: io.stdin,
+    onNotice: (line) => say(io, flags.quiet, line),
+    onReject,
+  };
+}
+
+/** Prints while it reads; the folder's writers, where there is one, pull the records through the printer. */
+async function delivered(
+  run: Run,
+  files: readonly string[],
+  rejects: readonly Reject[],
+  flags: Flags,
+  options: AnalyzeOptions,
+  io: Io,
+): Promise<void> {
+  const builder = summaryBuilder(options);
+  const printer = printerOf(flags, io);
+  async function* seen(): AsyncGenerator<ScoredReaction> {
+    await printer.begin();
+    for await (const reaction of run.reactions) {
+      builder.add(reaction);
+      await printer.record(reaction);
+      yield reaction;
+    }
+  }
+  if (flags.output === undefined) for await (const _ of seen());
+  else {
+    const inputs = await Promise.all(files.map(fileFacts));
+    await writeResultFolder(flags.output, {
+      reactions: seen(),
+      rejects,
+      summary: () => builder.summary(),
+      facts: () => ({
+        version: VERSION,
+        clock: new Date().toISOString(),
+        inputs,
+        models: run.models(),
+        options: manifestOptions(flags),
+        counts: run.account(),
+      }),
+    });
+    say(io, flags.quiet, `The result folder is ${flags.output}; open ${flags.output}/dashboard.html.`);
+  }
+  await printer.end(() => builder.summary());
+}
+
+/** What shapes the result, so that a manifest tells how to make it again. */
+function manifestOptions({ output: _output, quiet: _quiet, format: _format, ...shaping }: Flags): object {
+  return shaping;
+}
+
+interface Printer {
+  begin(): Promise<void>;
+  record(reaction: ScoredReaction): Promise<void>;
+  end(summary: () => Parameters<typeof summaryTable>[0]): Promise<void>;
+}
+
+const nothing = async (): Promise<void> => {};
+
+function printerOf({ format }: Flags, io: Io): Printer {
+  if (format === 'table') {
+    const color = colorWanted(io.stdout.isTTY, io.env);
+    return {
+      begin: nothing,
+      record: nothing,
+      end: (summary) => print(io, summaryTable(summary(), { width: io.stdout.columns ?? 80, color })),
+    };
+  }
+  if (format === 'json') return jsonPrinter(io);
+  const writer = recordWriter(format);
+  return {
+    begin: () => print(io, writer.head()),
+    record: (reaction) => print(io, writer.line(reaction)),
+    end: nothing,
+  };
+}
+
+/** One object `{reactions, summary}`, printed as it comes so that it need not fit into memory. */
+function jsonPrinter(io: Io): Printer {
+  const { line } = recordWriter('ndjson');
+  let separator = '';
+  return {
+    begin: () => print(io, '{"reactions":['),
+    async record(reaction) {
+      await print(io, `${separator}\n${line(reaction).trimEnd()}`);
+      separator = ',';
+    },
+    end: (summary) => print(io, `\n],\n"summary":${JSON.stringify(summary())}}\n`),
+  };
+}
+
+function tellAccount(run: Run, { quiet }: Flags, io: Io): void {
+  const account = run.account();
+  if (account.in === 0) return;
+  const dropped = account.dropped > 0 ? ` + dropped ${account.dropped}` : '';
+  say(io, quiet, `rows in ${account.in} = out ${account.out}${dropped} + rejected ${account.rejected}`);
+}
