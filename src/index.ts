@@ -5,8 +5,9 @@
  * const { reactions, summary } = await analyze(['digest.txt', 'posts.csv'], { targets: ['phone ban'] });
  * for (const { speaker, text, stances } of reactions) console.log(speaker?.name, text, stances[0]?.label);
  */
-export { analyze, openRun } from './pipeline.ts';
-export type { Account, Analysis, AnalyzeOptions, Run } from './pipeline.ts';
+export { analyze, openRun } from './pipeline/run.ts';
+export type { Analysis, Run } from './pipeline/run.ts';
+export type { Account, AnalyzeOptions } from './pipeline/context.ts';
 
 export { openDocuments, openTable } from './formats/index.ts';
 export { sourceOf } from './formats/source.ts';

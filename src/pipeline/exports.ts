@@ -1,0 +1,134 @@
+/**
+ * Rows → posts with topics and targets. An export is read twice: once for a sample, from which its topics and
+ * targets are found, and once for its rows, so that a million posts need little more memory than ten thousand.
+ */
+import type { Item } from '../classify/scored.ts';
+import { reactionOf } from '../extract/post.ts';
+import { openTable } from '../formats/index.ts';
+import type { ByteSource } from '../formats/source.ts';
+import { reopenable } from '../formats/spool.ts';
+import { isReject } from '../formats/table.ts';
+import { type Posts, postsIn } from '../layouts/index.ts';
+import { Reposts } from '../layouts/reposts.ts';
+import type { Flag, Post, ScoredReaction, TopicShare } from '../reaction.ts';
+import { targetsFor } from '../topics/about.ts';
+import { type Assigner, OTHER } from '../topics/assigner.ts';
+import { topicsOf } from '../topics/discover.ts';
+import { targetTable } from '../topics/targets.ts';
+import { TextSample } from '../topics/text-sample.ts';
+import { type AnalyzeOptions, type Context, rejected } from './context.ts';
+
+/** Texts from which topics and targets of an export are found. */
+const SAMPLE = 20_000;
+/** Most targets of a topic of an export. */
+const TARGETS = 3;
+/** Posts whose topics are looked up together. */
+const WINDOW = 512;
+
+export async function* postItems(once: ByteSource, context: Context): AsyncGenerator<Item> {
+  const { options, models, account } = context;
+  const source = await reopenable(once);
+  const { texts, reposts } = await surveyOf(source, context);
+  const topics = await topicsOf(texts, models.embed, { topicsCount: options.topicsCount });
+  const targetsAbout = await targetChoice(texts, topics, options.targets);
+  const { mapping, posts } = await openPosts(source, options);
+  for (const notice of [mapping.notice, reposts.notice(source.name)])
+    if (notice !== null) options.onNotice?.(notice);
+  const seen = new Set<string>();
+  for await (const window of windowsOf(acceptedPosts(posts, reposts, context))) {
+    const shares = await sharesOf(window, topics);
+    for (const [index, post] of window.entries()) {
+      account.out += 1;
+      yield {
+        reaction: { ...reactionOf(post, source.name), ...shares[index]!, flags: flagsOf(post, seen) },
+        targets: targetsAbout(post.text, shares[index]!.topic),
+      };
+    }
+  }
+}
+
+interface Survey {
+  readonly texts: readonly string[];
+  readonly reposts: Reposts;
+}
+
+/** The first of two readings: what the export is about, and which posts it repeats. */
+async function surveyOf(source: ByteSource, { options, models }: Context): Promise<Survey> {
+  const reads = (code: string | null): boolean => code === null || models.languages.includes(code);
+  const sample = new TextSample(SAMPLE);
+  const reposts = new Reposts(options.reposts ?? 'keep');
+  const { posts } = await openPosts(source, options);
+  for await (const item of posts) {
+    if (isReject(item)) continue;
+    reposts.note(item.post);
+    if (reads(options.language ?? item.post.language)) sample.add(item.post.text);
+  }
+  return { texts: sample.texts(), reposts };
+}
+
+type TargetChoice = (text: string, topic: string | null) => readonly string[];
+
+/** Targets that a person names are asked about everywhere; found ones where a post is about them. */
+async function targetChoice(
+  texts: readonly string[],
+  topics: Assigner,
+  given: readonly string[] | undefined,
+): Promise<TargetChoice> {
+  if (given !== undefined) return () => given;
+  const shares = await topics.assign(texts);
+  const table = targetTable(
+    texts,
+    shares.map((own) => own[0]?.name ?? null),
+    TARGETS,
+  );
+  return (text, topic) => {
+    const names = table.get(topic ?? OTHER)?.map(({ name }) => name) ?? [];
+    return targetsFor(text, names);
+  };
+}
+
+async function openPosts(source: ByteSource, { table, layout, textColumn }: AnalyzeOptions): Promise<Posts> {
+  return postsIn(await openTable(source, table), { layout, textColumn });
+}
+
+async function* acceptedPosts(
+  items: Posts['posts'],
+  reposts: Reposts,
+  context: Context,
+): AsyncGenerator<Post> {
+  for await (const item of items) {
+    context.account.in += 1;
+    if (isReject(item)) rejected(item, context);
+    else if (reposts.isFolded(item.post)) context.account.dropped += 1;
+    else yield reposts.counted(item.post);
+  }
+}
+
+async function* windowsOf<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let window: T[] = [];
+  for await (const item of items) {
+    window.push(item);
+    if (window.length < WINDOW) continue;
+    yield window;
+    window = [];
+  }
+  if (window.length > 0) yield window;
+}
+
+type Topics = Pick<ScoredReaction, 'topic' | 'topics'>;
+
+/** A post without words has no topic. */
+async function sharesOf(posts: readonly Post[], topics: Assigner): Promise<Topics[]> {
+  const shares = await topics.assign(posts.map(({ text }) => text));
+  return posts.map(({ text }, index): Topics => {
+    const own: readonly TopicShare[] = text.trim() === '' ? [] : shares[index]!;
+    return { topic: own[0]?.name ?? null, topics: own };
+  });
+}
+
+/** A text that stood in the export before is flagged, not dropped. */
+function flagsOf({ text }: Post, seen: Set<string>): Flag[] {
+  const isCopy = text.trim() !== '' && seen.has(text);
+  seen.add(text);
+  return isCopy ? ['duplicate'] : [];
+}

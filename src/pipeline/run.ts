@@ -1,0 +1,74 @@
+/** The order of the stages: read → extract → topics and targets → classify → aggregate. Everything streams. */
+import { type Summary, summaryBuilder } from '../aggregate/summary.ts';
+import { type ModelInfo, openModels } from '../classify/models.ts';
+import { type Item, scored } from '../classify/scored.ts';
+import type { Reject } from '../errors.ts';
+import { contentOf } from '../formats/index.ts';
+import { type ByteSource, sourceOf } from '../formats/source.ts';
+import type { ScoredReaction } from '../reaction.ts';
+import type { Account, AnalyzeOptions, Context } from './context.ts';
+import { documentItems } from './documents.ts';
+import { postItems } from './exports.ts';
+
+/** A run that streams: iterate `reactions` to its end, then close. */
+export interface Run {
+  readonly reactions: AsyncGenerator<ScoredReaction>;
+  account(): Account;
+  models(): readonly ModelInfo[];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens every input, then streams scored records in argument order, then by start or row.
+ * @throws HearsayError `input` where a file can't be read, `usage` for an unknown column or layout, `model`
+ */
+export async function openRun(files: readonly string[], options: AnalyzeOptions = {}): Promise<Run> {
+  const sources: ByteSource[] = [];
+  for (const file of files) sources.push(await sourceOf(file, options.stdin));
+  const models = await openModels(options);
+  const context: Context = { options, models, account: { in: 0, out: 0, dropped: 0, rejected: 0 } };
+  return {
+    reactions: scored(itemsOf(sources, context), models, { language: options.language }),
+    account: () => ({ ...context.account }),
+    models: () => models.used,
+    close: () => models.close(),
+  };
+}
+
+export interface Analysis {
+  readonly summary: Summary;
+  readonly reactions: readonly ScoredReaction[];
+  readonly rejects: readonly Reject[];
+}
+
+/**
+ * The main job, held in memory: every record of the files, and the figures per topic.
+ * @example
+ * const { reactions, summary } = await analyze(['digest.txt', 'posts.csv'], { targets: ['phone ban'] });
+ */
+export async function analyze(files: readonly string[], options: AnalyzeOptions = {}): Promise<Analysis> {
+  const rejects: Reject[] = [];
+  const onReject = (reject: Reject): void => {
+    rejects.push(reject);
+    options.onReject?.(reject);
+  };
+  const run = await openRun(files, { ...options, onReject });
+  const builder = summaryBuilder(options);
+  const reactions: ScoredReaction[] = [];
+  try {
+    for await (const reaction of run.reactions) {
+      builder.add(reaction);
+      reactions.push(reaction);
+    }
+  } finally {
+    await run.close();
+  }
+  return { summary: builder.summary(), reactions, rejects };
+}
+
+async function* itemsOf(sources: readonly ByteSource[], context: Context): AsyncGenerator<Item> {
+  for (const source of sources) {
+    const content = await contentOf(source, context.options.as);
+    yield* content === 'posts' ? postItems(source, context) : documentItems(source, context);
+  }
+}
