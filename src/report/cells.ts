@@ -21,11 +21,14 @@ export function fitted(text: string, width: number, side: 'left' | 'right' = 'le
   return side === 'left' ? short + gap : gap + short;
 }
 
-/** The text in lines of at most `width` cells, broken between words; a longer word is broken inside. */
+/**
+ * The text in lines of at most `width` cells, broken between words; a longer word is broken inside, and a
+ * share (`62 % (55–68)`) not at all, and no line begins with a middle dot.
+ */
 export function wrapped(text: string, width: number, mostLines = Number.POSITIVE_INFINITY): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/ (?!%|\(\d|·)/)) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (widthOf(longer) <= width) {
       line = longer;
@@ -42,6 +45,11 @@ export function wrapped(text: string, width: number, mostLines = Number.POSITIVE
   if (lines.length <= mostLines) return lines;
   const last = cut(`${lines[mostLines - 1]} ${lines[mostLines]}…`, width);
   return [...lines.slice(0, mostLines - 1), last];
+}
+
+/** The text in lines of at most `width` cells, each after `margin` spaces. */
+export function indented(text: string, width: number, margin: number): string[] {
+  return wrapped(text, width - margin).map((line) => ' '.repeat(margin) + line);
 }
 
 function piecesOf(word: string, width: number): string[] {

@@ -19,7 +19,7 @@ const SIDES = { negative: magenta, against: magenta, positive: cyan, favor: cyan
 
 export function paintWith(color: boolean): Paint {
   if (!color) return { heading: asItIs, quiet: asItIs, label: (_, text) => text };
-  return { heading: bold, quiet: dim, label: (label, text) => SIDES[label](text) };
+  return { heading: bold, quiet: dim, label: (label, text) => (text === '' ? '' : SIDES[label](text)) };
 }
 
 /** Colour goes to a terminal that has not declined it (https://no-color.org). */

@@ -2,7 +2,7 @@
 import type { Evidence } from '../aggregate/evidence.ts';
 import type { TargetSummary } from '../aggregate/summary-schema.ts';
 import type { StanceLabel } from '../reaction.ts';
-import { fitted, wrapped } from './cells.ts';
+import { fitted, indented, widthOf } from './cells.ts';
 import { oneLine } from './plain.ts';
 import { quoteLines } from './table-quote.ts';
 import type { Screen } from './table-screen.ts';
@@ -21,7 +21,11 @@ export function stanceRows(targets: readonly TargetSummary[], screen: Screen): s
   if (nameCells < 12) return targets.flatMap((target) => stackedRows(target, screen));
   const row = (name: string, n: string, cells: readonly string[]): string =>
     `  ${fitted(name, nameCells)}${fitted(n, COUNT_CELLS - 1, 'right')} ${cells.join('')}`.trimEnd();
-  const headings = SIDES.map((side) => `  ${paint.label(side, fitted(LABEL_WORDS[side], SHARE_CELLS))}`);
+  const headings = SIDES.map((side, index) => {
+    const word = LABEL_WORDS[side];
+    const gap = index === SIDES.length - 1 ? '' : ' '.repeat(SHARE_CELLS - widthOf(word));
+    return `  ${paint.label(side, word)}${gap}`;
+  });
   return [
     row('Stance toward', 'n', headings),
     ...targets.flatMap((target) => [
@@ -47,21 +51,21 @@ function weightedRow(
 /** For a narrow terminal: the name on a line of its own, each share under it. */
 function stackedRows(target: TargetSummary, { width, paint }: Screen): string[] {
   const { target: name, n, shares, weighted } = target;
-  const line = (side: StanceLabel): string => {
-    const byEngagement = weighted && `, by engagement ${percentWithRange(weighted.shares[side])}`;
-    const share = `${fitted(LABEL_WORDS[side], 10)}${percentWithRange(shares[side])}${byEngagement ?? ''}`;
-    return `    ${paint.label(side, fitted(share, width - 4).trimEnd())}`;
+  const line = (side: StanceLabel): string[] => {
+    const share = `    ${fitted(LABEL_WORDS[side], 10)}${percentWithRange(shares[side])}`;
+    const byEngagement = weighted && `      by engagement ${percentWithRange(weighted.shares[side])}`;
+    return [paint.label(side, share), ...(byEngagement === null ? [] : [byEngagement])];
   };
   const count = `(n ${grouped(n)}${smallMark(n)})`;
   return [
     `  ${fitted(`Toward ${oneLine(name)}`, width - 3 - count.length).trimEnd()} ${count}`,
-    ...SIDES.map(line),
+    ...SIDES.flatMap(line),
   ];
 }
 
 /** The mark behind a small count. */
 export function smallMark(n: number): string {
-  return n < SMALL ? '*' : '';
+  return n > 0 && n < SMALL ? '*' : '';
 }
 
 /** What stands behind a target's row: the lean, the cells where tone and side part, the loudest words. */
@@ -69,7 +73,7 @@ export function targetDetails(target: TargetSummary, screen: Screen): string[] {
   const { paint, width } = screen;
   const heading = `Toward ${oneLine(target.target)}: ${leanInWords(target.lean)}`;
   return [
-    ...wrapped(heading, width - 2).map((line) => `  ${paint.heading(line)}`),
+    ...indented(heading, width, 2).map((line) => paint.heading(line)),
     ...loudestLines('against', target.loudest.against, screen),
     ...loudestLines('favor', target.loudest.favor, screen),
     ...target.crossTable.offDiagonal.flatMap((cell) => partedLines(cell, target.crossTable.n, screen)),
@@ -88,9 +92,10 @@ type PartedCell = TargetSummary['crossTable']['offDiagonal'][number];
 
 function partedLines(cell: PartedCell, base: number, { paint, width }: Screen): string[] {
   if (cell.n === 0 || cell.example === null) return [];
+  const tone = cell.sentiment === 'negative' ? 'Negative' : 'Positive';
   const share = `${percentWithRange(cell)}, ${grouped(cell.n)} of n ${grouped(base)}`;
   return [
-    `    ${cell.sentiment === 'negative' ? 'Negative' : 'Positive'} in tone, yet ${LABEL_WORDS[cell.stance]}: ${share}`,
+    ...indented(`${tone} in tone, yet ${LABEL_WORDS[cell.stance]}: ${share}`, width, 4),
     ...quoteLines(cell.example, width, 6, paint),
   ];
 }

@@ -1,7 +1,7 @@
 /** One topic on the terminal. */
 import type { GroupSummary, TopicSummary } from '../aggregate/summary-schema.ts';
 import { SENTIMENTS } from '../reaction.ts';
-import { cut, fitted, widthOf, wrapped } from './cells.ts';
+import { cut, fitted, indented, widthOf, wrapped } from './cells.ts';
 import { concentrationFacts, countFacts, withoutLabelFacts } from './facts.ts';
 import { oneLine } from './plain.ts';
 import { quoteLines } from './table-quote.ts';
@@ -12,6 +12,7 @@ import { SMALL, counted, grouped, percentWithRange, topicName } from './wording.
 
 const TARGETS_IN_ROWS = 8;
 const TARGETS_IN_FULL = 3;
+const SMALL_NOTE = `* fewer than ${SMALL}: one record moves a share by more than three points`;
 /** The topic's section, without a blank line around it. */
 export function topicLines(topic: TopicSummary, screen: Screen): string[] {
   const name = cut(oneLine(topicName(topic.topic)), screen.width);
@@ -33,9 +34,7 @@ function figureLines(topic: TopicSummary, screen: Screen): string[] {
     ...sentimentRows(topic, screen),
     ...(rows.length === 0 ? [] : ['', ...stanceRows(rows, screen)]),
     ...(more > 0 ? [`  and ${counted(more, 'more target')}`] : []),
-    ...(small
-      ? [screen.paint.quiet(`  * fewer than ${SMALL}: one record moves a share by more than three points`)]
-      : []),
+    ...(small ? indented(SMALL_NOTE, screen.width, 2).map((line) => screen.paint.quiet(line)) : []),
     ...rows.slice(0, TARGETS_IN_FULL).flatMap((target) => [''].concat(targetDetails(target, screen))),
     ...(rows.length === 0 ? toneLines(topic, screen) : []),
     ...speakerRows(topic, screen),
@@ -61,13 +60,13 @@ function sentimentRows({ sentiment }: GroupSummary, { width, paint }: Screen): s
   return [
     `  Sentiment (n ${grouped(sentiment.n)}${smallMark(sentiment.n)}${unsure})`,
     ...rows,
-    ...(weighted === null
-      ? []
-      : wrapped(
-          `by engagement: ${SENTIMENTS.map((label) => `${label} ${percentWithRange(weighted.shares[label])}`).join(', ')}; as sure as n ${grouped(Math.round(weighted.effective))}`,
-          width - 2,
-        ).map((line) => `  ${line}`)),
+    ...(weighted === null ? [] : indented(weightedSentence(weighted), width, 2)),
   ];
+}
+
+function weightedSentence({ shares, effective }: NonNullable<GroupSummary['sentiment']['weighted']>): string {
+  const parts = SENTIMENTS.map((label) => `${label} ${percentWithRange(shares[label])}`);
+  return `by engagement: ${parts.join(', ')}; as sure as n ${grouped(Math.round(effective))}`;
 }
 
 /** Where there is no target, the loudest words by tone. */
@@ -88,7 +87,11 @@ function commentaryLines({ commentary }: GroupSummary, { width, paint }: Screen)
   );
   return [
     '',
-    `  Commentary of the text itself (n ${grouped(n)}, in no share): ${tones.join(', ') || 'not labelled'}`,
+    ...indented(
+      `Commentary of the text itself (n ${grouped(n)}, in no share): ${tones.join(', ') || 'not labelled'}`,
+      width,
+      2,
+    ),
     ...quoteLines(first, width, 4, paint),
   ];
 }

@@ -1,6 +1,6 @@
 /** A summary for a person at a terminal. */
 import type { Summary, TopicSummary } from '../aggregate/summary-schema.ts';
-import { fitted } from './cells.ts';
+import { fitted, widthOf, wrapped } from './cells.ts';
 import { oneLine } from './plain.ts';
 import { type Screen, type ScreenOptions, screenFor } from './table-screen.ts';
 import { smallMark } from './table-target.ts';
@@ -9,6 +9,7 @@ import { counted, grouped, percentWithRange, topicName } from './wording.ts';
 
 const TOPICS_IN_FULL = 12;
 const TOPICS_IN_OVERVIEW = 40;
+const NARROW = 64;
 
 /**
  * The tables of a summary, ending in a line end: first all topics at a glance where there are several, then
@@ -23,8 +24,8 @@ export function summaryTable(summary: Summary, options: ScreenOptions = {}): str
   const left = topics.length - TOPICS_IN_FULL;
   const rest =
     left > 0 ? [`${counted(left, 'smaller topic')} not shown in full; -o DIR writes them all.`] : [];
-  const note = screen.paint.quiet('In brackets after a share: its 95 % interval.');
-  return `${[...overview, ...sections, ...rest, note].join('\n\n')}\n`;
+  const note = wrapped('In brackets after a share: its 95 % interval.', screen.width);
+  return `${[...overview, ...sections, ...rest, note.map((line) => screen.paint.quiet(line)).join('\n')].join('\n\n')}\n`;
 }
 
 function overviewLines(summary: Summary, screen: Screen): string[] {
@@ -53,6 +54,8 @@ function topicRow({ topic, sentiment }: TopicSummary, screen: Screen): string {
 }
 
 function overviewRow(name: string, n: string, negative: string, positive: string, { width }: Screen): string {
-  const cells = [fitted(n, 7, 'right'), fitted(negative, 14), fitted(positive, 14)];
-  return `  ${fitted(name, width - 43)}${cells.join('  ')}`.trimEnd();
+  // A name cut to a few letters tells nothing, so a narrow terminal shows one share less.
+  const shares = width < NARROW ? [fitted(negative, 14)] : [fitted(negative, 14), fitted(positive, 14)];
+  const cells = [fitted(n, 7, 'right'), ...shares].join('  ');
+  return `  ${fitted(name, width - 2 - widthOf(cells))}${cells}`.trimEnd();
 }
