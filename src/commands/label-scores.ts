@@ -13,6 +13,7 @@ import {
   type Verdict,
 } from '../aggregate/confusion.ts';
 import { calibrationError, type ReliabilityBin, reliabilityBins } from '../aggregate/reliability.ts';
+import { NO_SENTIMENT } from '../classify/labels.ts';
 import { scored } from '../classify/scored.ts';
 import type { Models } from '../classify/models.ts';
 import { reactionOf } from '../extract/post.ts';
@@ -151,11 +152,19 @@ async function judgedRows(
     targets: row.target === null ? [] : [row.target],
   }));
   const judged: Judged[] = [];
-  for await (const reaction of scored(items, models, { language })) {
+  for await (const reaction of scored(items, onlyFor(task, models), { language })) {
     judged.push(judgedRow(task, rows[judged.length]!, reaction));
     onProgress?.(judged.length, rows.length);
   }
   return judged;
+}
+
+/** Stance is scored without asking about sentiment too. */
+function onlyFor(task: LabelTask, models: Models): Parameters<typeof scored>[1] {
+  const { languages, judgedSentiment, judgedStance } = models;
+  const unasked = async (texts: readonly string[]) =>
+    texts.map(() => ({ score: NO_SENTIMENT, truncated: false }));
+  return { languages, judgedStance, judgedSentiment: task === 'sentiment' ? judgedSentiment : unasked };
 }
 
 const postOf = ({ row, text, language }: LabelledRow): Parameters<typeof reactionOf>[0] => ({
