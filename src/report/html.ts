@@ -50,8 +50,8 @@ function escaped(text: string): string {
  * direction changes nothing around it.
  */
 export function words(text: string, language: string | null = null): Html {
-  const lang = language !== null && /^[a-z]{2,3}$/.test(language) ? markup` lang="${language}"` : '';
-  return markup`<bdi dir="auto" ${lang}>${text}</bdi>`;
+  if (language === null || !/^[a-z]{2,3}$/.test(language)) return markup`<bdi dir="auto">${text}</bdi>`;
+  return markup`<bdi dir="auto" lang="${language}">${text}</bdi>`;
 }
 
 /** A link to a web address, naming its host; nothing for any other kind of address. */
@@ -59,7 +59,6 @@ export function webLink(address: string | null, label: string): Html | null {
   if (address === null || !URL.canParse(address)) return null;
   const url = new URL(address);
   if (!['http:', 'https:'].includes(url.protocol)) return null;
-  return markup`<a href="${url.href}" rel="noopener noreferrer nofollow ugc" target="_blank"
-    >${label} ${words(url.host)}</a
-  >`;
+  const name = markup`${label} ${words(url.host)}`;
+  return markup`<a href="${url.href}" rel="noopener noreferrer nofollow ugc" target="_blank">${name}</a>`;
 }
