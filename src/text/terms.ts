@@ -11,6 +11,8 @@ export interface Term {
   readonly key: string;
   /** The words as they were met, lower case. */
   readonly text: string;
+  /** The words as they were written, possessives apart. */
+  readonly written: string;
   readonly size: 1 | 2;
 }
 
@@ -78,36 +80,44 @@ const MOST_STEMS = 50_000;
 
 /** Words that carry matter, lower case, in order: no stop words, links, user names or bare numbers. */
 export function contentWords(text: string): string[] {
-  return runsOf(text).flat();
+  return runsOf(text)
+    .flat()
+    .map(({ word }) => word);
 }
 
 /** Content words and their neighbouring pairs, in order of the text; the same term as often as it is there. */
 export function termsIn(text: string): Term[] {
   return runsOf(text).flatMap((run) =>
-    run.flatMap((word, index) => {
+    run.flatMap(({ word, written }, index) => {
       const stem = stemOf(word);
-      const single: Term = { key: stem, text: word, size: 1 };
+      const single: Term = { key: stem, text: word, written, size: 1 };
       const next = run[index + 1];
       if (next === undefined) return [single];
-      return [single, { key: `${stem} ${stemOf(next)}`, text: `${word} ${next}`, size: 2 }];
+      const key = `${stem} ${stemOf(next.word)}`;
+      return [single, { key, text: `${word} ${next.word}`, written: `${written} ${next.written}`, size: 2 }];
     }),
   );
 }
 
+interface Word {
+  readonly word: string;
+  readonly written: string;
+}
+
 /** Content words in runs: a run ends where a stop word or a mark stands between two words. */
-function runsOf(text: string): string[][] {
+function runsOf(text: string): Word[][] {
   const plain = text
     .replace(LINK, '\n')
     .replace(ENTITY, ' ')
     .replace(HANDLE, '\n')
     .replace(HASHTAG, (_, tag: string) => `\n${hashtagWords(tag)}\n`);
-  const runs: string[][] = [[]];
+  const runs: Word[][] = [[]];
   let end = 0;
   for (const match of plain.matchAll(WORD)) {
     if (plain.slice(end, match.index) !== ' ') runs.push([]);
     end = match.index + match[0].length;
     for (const word of spelled(match[0])) {
-      if (isContent(word)) runs.at(-1)?.push(word);
+      if (isContent(word.word)) runs.at(-1)?.push(word);
       else runs.push([]);
     }
   }
@@ -115,10 +125,12 @@ function runsOf(text: string): string[][] {
 }
 
 /** Lower case, without a possessive; scripts that write no spaces are cut into words by the platform. */
-function spelled(word: string): string[] {
-  if (word === 'US' || word === 'U.S') return ['u.s.'];
-  if (UNSPACED.test(word)) return Array.from(segmenter.segment(word), ({ segment }) => segment);
-  return [word.toLowerCase().replaceAll('’', "'").replace(/'s$/u, '')];
+function spelled(match: string): Word[] {
+  if (match === 'US' || match === 'U.S') return [{ word: 'u.s.', written: 'U.S.' }];
+  if (UNSPACED.test(match))
+    return Array.from(segmenter.segment(match), ({ segment }) => ({ word: segment, written: segment }));
+  const written = match.replaceAll('’', "'").replace(/'s$/iu, '');
+  return [{ word: written.toLowerCase(), written }];
 }
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });

@@ -47,7 +47,7 @@ export const SPOKE_AFTER = new RegExp(
   'iu',
 );
 /** Right before a name, its office apart. */
-export const SPOKE_BEFORE = new RegExp(`\\b(?:${speech})\\s*(?:[\\p{L}.]+\\s){0,3}$`, 'iu');
+export const SPOKE_BEFORE = new RegExp(`\\b(?:${speech})\\s+(?:the\\s)?(?:\\p{Lu}[\\p{L}.]*\\s){0,4}$`, 'u');
 export const TOLD = /\b(?:told|tells|telling|informed)\s+(?:the\s+|a\s+)?$/iu;
 
 export const WHERE =
