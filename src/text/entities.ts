@@ -32,7 +32,12 @@ interface Candidate extends Entity {
 /** In the order of the text. A name that one mention settles is of that type in all. */
 export function entitiesIn(text: string): Entity[] {
   const tokens = tokensIn(text);
-  const candidates = namesIn(text, tokens).flatMap((phrase) => candidateOf(text, tokens, phrase));
+  return entitiesOf(text, tokens, namesIn(text, tokens));
+}
+
+/** The same for a text whose tokens and name phrases are known already. */
+export function entitiesOf(text: string, tokens: readonly Token[], names: readonly NamePhrase[]): Entity[] {
+  const candidates = names.flatMap((phrase) => candidateOf(text, tokens, phrase));
   const settled = settledTypes(candidates);
   const inside = new Set(candidates.filter(({ initial }) => !initial).map(({ text: name }) => name));
   return candidates
@@ -127,7 +132,7 @@ function typeOfContext(
 ): EntityType | null {
   const after = text.slice(phrase.end, phrase.end + 12);
   if (words.length > 1 && /^,? \(?\d{2}\)?[,)]/u.test(after)) return 'person';
-  const first = tokens.indexOf(phrase.tokens[0]!);
+  const first = indexAt(tokens, phrase.start);
   const before = tokens[first - 1]?.text.toLowerCase() ?? '';
   const next =
     tokens
@@ -175,4 +180,16 @@ export function isTitleCase(line: string): boolean {
     !/[.!?]["”’]?\s*$/u.test(line) &&
     long.filter(isCapitalised).length / long.length > 0.8
   );
+}
+
+/** The token that begins at an offset, by halving. */
+function indexAt(tokens: readonly Token[], start: number): number {
+  let low = 0;
+  let high = tokens.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

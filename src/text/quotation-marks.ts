@@ -39,7 +39,7 @@ export function markedIn(text: string): Marked[] {
     const next = paragraphs[index + 1];
     const found = markedInParagraph(text, paragraph, reader, carried);
     spans.push(...found.spans);
-    carried = found.left && next && closesLater(text, next, reader) ? found.left : null;
+    carried = found.left && next && closesLater(next, reader) ? found.left : null;
     if (found.left && !carried) spans.push(...unclosed(text, found.left, paragraph, next, reader));
   });
   return spans;
@@ -98,7 +98,7 @@ function leftOpen(open: readonly Open[], spans: Marked[]): Open | null {
 }
 
 /** The next paragraph's first mark closes what this one left open. */
-function closesLater(text: string, next: Span, reader: MarkReader): boolean {
+function closesLater(next: Span, reader: MarkReader): boolean {
   for (let at = next.start; at < next.end; at += 1) {
     const mark = reader(at, ['double'], next);
     if (mark && mark.style !== 'single') return !mark.opens && at > next.start;
