@@ -1,0 +1,158 @@
+/** Verbs and phrases of saying among the items of a frame. */
+import type { Span } from '../reaction.ts';
+import { tagsOf } from '../text/lexicon.ts';
+import { type CueClass, type CueWord, cueWord } from './cues.ts';
+import type { Frame } from './frames.ts';
+import type { Item } from './item.ts';
+import { ADVERBS, AUXILIARIES, DETERMINERS, isAdverb, PREPOSITIONS } from './word-classes.ts';
+
+export interface Cue extends Span {
+  /** First and last item of the phrase. */
+  readonly first: number;
+  readonly last: number;
+  readonly lemma: string;
+  readonly classes: ReadonlySet<CueClass>;
+  readonly type: 'verb' | 'according';
+  /** "was told", "is quoted as saying": the subject is not who speaks, or speaks by another's pen. */
+  readonly voice: 'active' | 'passive' | 'quoted';
+  /** "adding", "to say": its subject stands in the clause above. */
+  readonly dependent: boolean;
+}
+
+const BE = new Set(['is', 'was', 'are', 'were', 'be', 'been', 'being', '’s', "'s"]);
+// Verbs that are cues only together with a particle.
+const PARTICLES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['go', new Set(['on'])],
+  ['put', new Set(['it', 'this'])],
+  ['point', new Set(['out', 'to'])],
+  ['speak', new Set(['of'])],
+  ['sum', new Set(['up'])],
+]);
+
+export function cuesIn(frame: Frame): Cue[] {
+  const cues: Cue[] = [];
+  frame.items.forEach((item, index) => {
+    const cue = accordingAt(frame.items, index) ?? quotedAt(frame.items, index) ?? verbAt(frame.items, index);
+    if (cue && (cues.at(-1)?.last ?? -1) < cue.first) cues.push(cue);
+    else if (cue) return;
+    if (item.kind === 'quote') return;
+  });
+  return cues;
+}
+
+function accordingAt(items: readonly Item[], index: number): Cue | null {
+  const next = items[index + 1];
+  if (items[index]!.lower !== 'according' || next?.lower !== 'to') return null;
+  return cueOf(
+    items,
+    index,
+    index + 1,
+    { lemma: 'according to', classes: new Set(['saying']) },
+    'according',
+    'active',
+    false,
+  );
+}
+
+/** "was quoted as saying" and "quoted Roe as saying": the phrase, or its last verb where a name parts it. */
+function quotedAt(items: readonly Item[], index: number): Cue | null {
+  const { lower } = items[index]!;
+  if (!/^(?:quoted|quotes|quoting|cited|citing)$/u.test(lower)) return null;
+  const as = items.findIndex(
+    (item, at) =>
+      at > index &&
+      at < index + 16 &&
+      item.lower === 'as' &&
+      /^(?:saying|stating|writing|telling|telling)$/u.test(items[at + 1]?.lower ?? ''),
+  );
+  if (as < 0) return null;
+  const word = { lemma: 'quote', classes: new Set<CueClass>(['saying']) };
+  const passive = BE.has(items[index - 1]?.lower ?? '');
+  if (as === index + 1)
+    return cueOf(items, passive ? index - 1 : index, as + 1, word, 'verb', 'active', false);
+  return cueOf(items, index, index, word, 'verb', 'quoted', false);
+}
+
+function verbAt(items: readonly Item[], index: number): Cue | null {
+  const item = items[index]!;
+  if (item.kind !== 'word') return null;
+  const word = cueWord(item.lower);
+  if (!word || isNounHere(items, index) || (item.lower === word.lemma && !takesBaseForm(items, index)))
+    return null;
+  const particles = PARTICLES.get(word.lemma);
+  const next = items[index + 1]?.lower ?? '';
+  if (particles && !particles.has(next)) return null;
+  const last = particles && word.lemma !== 'speak' ? index + 1 : index;
+  const before = beforeAdverbs(items, index);
+  const passive = BE.has(before?.lower ?? '') && !item.lower.endsWith('ing');
+  const dependent = item.lower.endsWith('ing') ? !BE.has(before?.lower ?? '') : before?.lower === 'to';
+  return cueOf(items, index, last, word, 'verb', passive ? 'passive' : 'active', dependent);
+}
+
+function beforeAdverbs(items: readonly Item[], index: number): Item | undefined {
+  let at = index - 1;
+  while (at >= 0 && (isAdverb(items[at]!) || ADVERBS.has(items[at]!.lower) || items[at]!.lower === 'not'))
+    at -= 1;
+  return items[at];
+}
+
+/** "the claims", "a new report", "in reply": a noun by what stands before it. */
+function isNounHere(items: readonly Item[], index: number): boolean {
+  const { lower } = items[index]!;
+  const before = items[index - 1];
+  if (!before || before.kind === 'quote' || before.kind === 'mark') return isBareNoun(items, index);
+  const nounLike =
+    tagsOf(lower).some((tag) => tag === 'Singular' || tag === 'Plural' || tag === 'Noun') ||
+    /^(?:tweets?|posts?|reports?|claims?|calls?|comments?|notes?|answers?|remarks?|shouts?|cries|blogs?|thoughts?|quotes?|texts?|replies|reply|statements?)$/u.test(
+      lower,
+    );
+  if (before.possessive) return !lower.endsWith('ed') || nounLike;
+  if (
+    DETERMINERS.has(before.lower) &&
+    !/^(?:that|this|these|those|all|both|many|some|another|one|several|most)$/u.test(before.lower)
+  )
+    return true;
+  if (!nounLike) return false;
+  return PREPOSITIONS.has(before.lower) ? before.lower !== 'to' : tagsOf(before.lower).includes('Adjective');
+}
+
+/** A bare form is a verb after "to", an auxiliary or a plural; elsewhere it is a noun ("state", "report"). */
+function takesBaseForm(items: readonly Item[], index: number): boolean {
+  const { lower } = items[index]!;
+  if (/^(?:read|put)$/u.test(lower)) return true;
+  const before = beforeAdverbs(items, index);
+  if (!before) return false;
+  if (before.kind === 'name')
+    return before.entity?.type !== 'person' && !before.possessive && before.lower.endsWith('s');
+  return (
+    /^(?:to|and|who|i|we|you|they|people|police|media|some|many|others|that|which)$/u.test(before.lower) ||
+    AUXILIARIES.has(before.lower) ||
+    (/[^s]s$/u.test(before.lower) && !before.possessive)
+  );
+}
+
+/** "Claims that …", "Calls for …" at the start of a sentence. */
+const isBareNoun = (items: readonly Item[], index: number): boolean =>
+  index === 0 &&
+  /^(?:claims|calls|reports|comments|posts|tweets|questions|threats|plans|fears|hopes|demands|charges|replies)$/u.test(
+    items[index]!.lower,
+  );
+
+function cueOf(
+  items: readonly Item[],
+  first: number,
+  last: number,
+  word: CueWord,
+  type: Cue['type'],
+  voice: Cue['voice'],
+  dependent: boolean,
+): Cue {
+  return { first, last, start: items[first]!.start, end: items[last]!.end, ...word, type, voice, dependent };
+}
+
+export const takesClauses = (cue: Cue): boolean =>
+  cue.classes.has('saying') || cue.classes.has('thinking') || cue.classes.has('posting');
+
+/** Takes words in marks as they were said: not "called" or "urged", which take fragments. */
+export const takesSpeech = (cue: Cue): boolean =>
+  cue.classes.has('saying') || cue.classes.has('posting') || cue.classes.has('manner');
