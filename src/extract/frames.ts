@@ -1,0 +1,188 @@
+/**
+ * A frame is a sentence of the text's own in which each stretch of marked words is one item, whatever stands
+ * inside it: cues and speakers are looked for among the other items only.
+ */
+import type { Span } from '../reaction.ts';
+import { type Entity, entitiesOf } from '../text/entities.ts';
+import { type NamePhrase, namesIn } from '../text/names.ts';
+import { paragraphsIn } from '../text/paragraphs.ts';
+import { type Marked, markedIn } from '../text/quotation-marks.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import { isWord, type Token, tokensIn } from '../text/tokens.ts';
+import { type CueClass, cueWord } from './cues.ts';
+import type { Item } from './item.ts';
+import { DETERMINERS, isAdverb, isPlainVerb, PREPOSITIONS } from './word-classes.ts';
+
+export interface Frame extends Span {
+  readonly items: readonly Item[];
+  /** 0-based number of the paragraph. */
+  readonly paragraph: number;
+}
+
+export interface FramedText {
+  readonly text: string;
+  readonly paragraphs: readonly Span[];
+  readonly frames: readonly Frame[];
+  readonly entities: readonly Entity[];
+}
+
+export function framesOf(text: string): FramedText {
+  const tokens = tokensIn(text);
+  const names = namesIn(text, tokens);
+  const entities = entitiesOf(text, tokens, names);
+  const paragraphs = paragraphsIn(text);
+  const marked = markedIn(text);
+  const items = itemsOf(text, tokens, names, entities, marked);
+  const mask = maskedText(text, marked);
+  const frames: Frame[] = [];
+  let from = 0;
+  paragraphs.forEach((paragraph, number) => {
+    for (const sentence of sentencesOf(mask, paragraph)) {
+      let to = from;
+      while (to < items.length && items[to]!.start < sentence.end) to += 1;
+      if (to > from) frames.push({ ...sentence, items: items.slice(from, to), paragraph: number });
+      from = to;
+    }
+  });
+  return { text, paragraphs, frames: withAskers(frames), entities };
+}
+
+/** `“Is it?” Roe asked.` is one sentence, though a question mark and a capital part it. */
+function withAskers(frames: readonly Frame[]): Frame[] {
+  const joined: Frame[] = [];
+  for (const frame of frames) {
+    const last = joined.at(-1);
+    if (last && last.paragraph === frame.paragraph && endsAsked(last) && isTag(frame))
+      joined[joined.length - 1] = { ...last, end: frame.end, items: [...last.items, ...frame.items] };
+    else joined.push(frame);
+  }
+  return joined;
+}
+
+const endsAsked = (frame: Frame): boolean => {
+  const last = frame.items.at(-1)!;
+  return last.kind === 'quote' && /[.!?…]["”’'»“]*$/u.test(last.text);
+};
+
+/** A short clause of subject and verb of saying, or the other way round, with nothing said in it. */
+function isTag({ items }: Frame): boolean {
+  const cue = items.findIndex((item) => item.kind === 'word' && isSpeech(item.lower));
+  if (cue < 0 || cue > 9) return false;
+  const before = items.slice(0, cue);
+  if (
+    before.some(
+      (item) => item.kind === 'quote' || (item.kind === 'word' && isPlainVerb(item) && !isAdverb(item)),
+    )
+  )
+    return false;
+  const after = items[cue + 1];
+  if (cue === 0) return after?.kind === 'name' || DETERMINERS.has(after?.lower ?? '');
+  return (
+    !after ||
+    after.kind === 'mark' ||
+    after.kind === 'quote' ||
+    PREPOSITIONS.has(after.lower) ||
+    isAdverb(after)
+  );
+}
+
+const isSpeech = (word: string): boolean => {
+  const cue = cueWord(word);
+  return (
+    cue !== undefined &&
+    cue.lemma !== word &&
+    ['saying', 'posting', 'manner'].some((c) => cue.classes.has(c as CueClass))
+  );
+};
+
+/** The text with the inside of marks made one long word, its last sign kept, so that no sentence ends in it. */
+function maskedText(text: string, marked: readonly Marked[]): string {
+  let mask = '';
+  let from = 0;
+  for (const { start, end } of marked) {
+    if (end - start < 2) continue;
+    const inside = text.slice(start, end);
+    const last = /[.!?…,]+["”’']?$/u.exec(inside)?.[0] ?? '';
+    mask +=
+      text.slice(from, start) + inside.slice(0, inside.length - last.length).replace(/[^\n]/gu, 'X') + last;
+    from = end;
+  }
+  return mask + text.slice(from);
+}
+
+function itemsOf(
+  text: string,
+  tokens: readonly Token[],
+  names: readonly NamePhrase[],
+  entities: readonly Entity[],
+  marked: readonly Marked[],
+): Item[] {
+  const items: Item[] = [];
+  const byStart = new Map(entities.map((entity) => [entity.start, entity]));
+  let name = 0;
+  let quote = 0;
+  for (let index = 0; index < tokens.length;) {
+    const token = tokens[index]!;
+    while (quote < marked.length && marked[quote]!.outer.end <= token.start) quote += 1;
+    const inside = marked[quote];
+    if (inside && token.start >= inside.outer.start) {
+      items.push(...quoteItems(text, inside));
+      while (index < tokens.length && tokens[index]!.start < inside.outer.end) index += 1;
+      continue;
+    }
+    while (name < names.length && names[name]!.start < token.start) name += 1;
+    const phrase = names[name];
+    if (phrase && phrase.start === token.start) {
+      items.push(nameItem(text, phrase, byStart));
+      index += phrase.tokens.length;
+    } else {
+      items.push(...plainItems(token));
+      index += 1;
+    }
+  }
+  return items;
+}
+
+const bare = { possessive: false, phrase: null, entity: null, marked: null };
+
+/** One item, or one a paragraph where the words go over a paragraph's end. */
+function quoteItems(text: string, marked: Marked): Item[] {
+  const { start, end } = marked.outer;
+  return [{ ...bare, kind: 'quote', text: text.slice(start, end), lower: '', start, end, marked }];
+}
+
+function nameItem(text: string, phrase: NamePhrase, byStart: ReadonlyMap<number, Entity>): Item {
+  const words = text.slice(phrase.start, phrase.end);
+  const last = phrase.tokens.at(-1)!;
+  return {
+    ...bare,
+    kind: 'name',
+    text: words,
+    lower: words.toLowerCase(),
+    start: phrase.start,
+    end: last.end,
+    possessive: last.end > phrase.end,
+    phrase,
+    entity: phrase.name ? (byStart.get(phrase.name.start) ?? null) : null,
+  };
+}
+
+const contraction = /^(he|she|it|they|we|i|you|who|that|there)[’'](s|re|ve|d|ll|m)$/iu;
+
+/** One item, or two where a pronoun and its verb are drawn together: "she’s". */
+function plainItems(token: Token): Item[] {
+  const parts = contraction.exec(token.text);
+  if (!parts) return [plainItem(token)];
+  const cut = parts[1]!.length;
+  const middle = token.start + cut;
+  return [
+    plainItem({ text: token.text.slice(0, cut), start: token.start, end: middle }),
+    { ...plainItem({ text: token.text.slice(cut), start: middle, end: token.end }), possessive: false },
+  ];
+}
+
+function plainItem(token: Token): Item {
+  const kind = isWord(token) ? 'word' : 'mark';
+  const possessive = /[’']s$/u.test(token.text);
+  return { ...bare, ...token, kind, lower: token.text.toLowerCase(), possessive };
+}

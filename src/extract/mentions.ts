@@ -1,0 +1,226 @@
+/** The shortest phrase that stands for a speaker at a place, and what kind of phrase it is. */
+import type { Mention, SpeakerForm } from '../reaction.ts';
+import { isDemonym } from '../text/lexicon.ts';
+import { DOCUMENT_NOUNS, POST_NOUNS } from './cues.ts';
+import type { Item } from './item.ts';
+import {
+  DETERMINERS,
+  isAdverb,
+  isClosed,
+  isComma,
+  isNominal,
+  isPlainVerb,
+  isPronoun,
+  PERSONAL,
+  PREPOSITIONS,
+} from './word-classes.ts';
+
+export interface Source extends Mention {
+  readonly form: SpeakerForm;
+  /** The whole noun phrase, title and apposition included. */
+  readonly phrase: { readonly start: number; readonly end: number };
+  readonly headItem: Item;
+}
+
+/** The source whose noun phrase ends at item `last`, looked for no further left than item `first`. */
+export function sourceEndingAt(
+  text: string,
+  items: readonly Item[],
+  last: number,
+  first: number,
+): Source | null {
+  let head = last;
+  for (;;) {
+    const left = phraseStart(items, head, first);
+    const outer = outerHead(items, left, first);
+    if (outer === null) return sourceAt(text, items, left, head, last);
+    head = outer;
+  }
+}
+
+/** The source whose noun phrase begins at item `first` or just after it, up to item `end` (exclusive). */
+export function sourceStartingAt(
+  text: string,
+  items: readonly Item[],
+  first: number,
+  end: number,
+): Source | null {
+  let from = first;
+  while (from < end && isAdverb(items[from]!)) from += 1;
+  const opening = items[from];
+  if (!opening || from >= end) return null;
+  if (isPronoun(opening)) return sourceAt(text, items, from, from, from);
+  let head = from;
+  while (head < end && continues(items, head, from)) head += 1;
+  head -= 1;
+  if (head < from) return null;
+  const appositive = items[head + 2];
+  if (
+    items[head]!.kind !== 'name' &&
+    isComma(items[head + 1]) &&
+    appositive?.kind === 'name' &&
+    head + 2 < end &&
+    isPersonal(appositive)
+  )
+    return sourceAt(text, items, head + 2, head + 2, head + 2);
+  return sourceAt(text, items, from, head, head);
+}
+
+/** Goes on with the noun phrase: names after a description end it, prepositions and verbs too. */
+function continues(items: readonly Item[], index: number, from: number): boolean {
+  const item = items[index]!;
+  if (index === from) return DETERMINERS.has(item.lower) || isNominal(item);
+  const before = items[index - 1]!;
+  if (before.kind === 'name' && !before.possessive && item.kind !== 'name')
+    return item.kind === 'word' && /^[-‑]?(?:based|born)$/u.test(item.lower);
+  if (DETERMINERS.has(item.lower)) return DETERMINERS.has(before.lower);
+  if (item.lower === 'and')
+    return (
+      index + 1 < items.length &&
+      items[index + 1]!.kind !== 'quote' &&
+      before.kind !== 'name' &&
+      isNominal(items[index + 1]!) &&
+      items[index + 2]?.kind === 'name'
+    );
+  return isNominal(item) && !isPlainVerb(item);
+}
+
+/** Walks left over the nouns, adjectives and names of one phrase to its determiner. */
+function phraseStart(items: readonly Item[], head: number, first: number): number {
+  let left = head;
+  if (isPronoun(items[head]!)) return head;
+  while (left > first) {
+    const before = items[left - 1]!;
+    if (DETERMINERS.has(before.lower) && before.kind === 'word') {
+      left -= 1;
+      if (items[left - 1] && left > first && DETERMINERS.has(items[left - 1]!.lower)) left -= 1;
+      break;
+    }
+    if (
+      before.kind === 'name' &&
+      !before.possessive &&
+      items[left]!.kind !== 'name' &&
+      !isAttributive(before)
+    )
+      break;
+    if (before.kind === 'name' && !before.possessive && items[left]!.kind === 'name') break;
+    if (!isNominal(before) && !joinsNouns(items, left - 1, first)) break;
+    if (isPlainVerb(before) && !isParticiple(items, left - 1)) break;
+    left -= 1;
+  }
+  return left;
+}
+
+/** "Sundline officials", "Dutch police": a name that stands before its noun. */
+const isAttributive = (item: Item): boolean => item.entity?.type !== 'person' || isDemonym(item.text);
+
+const joinsNouns = (items: readonly Item[], index: number, first: number): boolean =>
+  items[index]!.lower === 'and' &&
+  index > first &&
+  isNominal(items[index - 1]!) &&
+  items[index - 1]!.kind !== 'name' &&
+  !isPlainVerb(items[index - 1]!);
+
+/** "a retired pilot": a participle after a determiner or an adjective. */
+function isParticiple(items: readonly Item[], index: number): boolean {
+  const before = items[index - 1];
+  if (!/(?:ed|ing|en)$/u.test(items[index]!.lower)) return false;
+  return (
+    before === undefined || DETERMINERS.has(before.lower) || before.kind === 'mark' || before.kind === 'quote'
+  );
+}
+
+/** The head of the phrase that this one depends on: `source` in "a source at the bank". */
+function outerHead(items: readonly Item[], left: number, first: number): number | null {
+  let index = left - 1;
+  const preposition = items[index];
+  if (!preposition || index <= first || preposition.kind !== 'word' || !PREPOSITIONS.has(preposition.lower))
+    return null;
+  while (index > first && PREPOSITIONS.has(items[index]!.lower)) index -= 1;
+  const noun = items[index]!;
+  if (noun.kind === 'mark' || noun.kind === 'quote' || isPlainVerb(noun) || !isNominal(noun)) return null;
+  return /^[\p{N}]/u.test(noun.text) && index === first ? null : index;
+}
+
+function sourceAt(
+  text: string,
+  items: readonly Item[],
+  left: number,
+  head: number,
+  last: number,
+): Source | null {
+  const item = items[head]!;
+  if (item.kind === 'mark' || item.kind === 'quote') return null;
+  if (isClosed(item) && !PERSONAL.has(item.lower)) return null;
+  const phrase = { start: items[left]!.start, end: endOf(items[last]!) };
+  const author = authorOfDocument(items, head, last);
+  if (author !== null) return { ...sourceOfAuthor(text, items, author, last), phrase };
+  const { start, end } = mentionSpan(items, left, head);
+  if (end <= start) return null;
+  return {
+    text: text.slice(start, end),
+    start,
+    end,
+    form: formOf(items, left, head),
+    phrase,
+    headItem: item,
+  };
+}
+
+const endOf = (item: Item): number => item.phrase?.end ?? item.end;
+
+/** "a statement from Sundline said": the index where its author’s phrase begins. */
+function authorOfDocument(items: readonly Item[], head: number, last: number): number | null {
+  const preposition = items[head + 1];
+  if (head + 1 >= last || !preposition || !/^(?:from|by|of)$/u.test(preposition.lower)) return null;
+  return DOCUMENT_NOUNS.has(items[head]!.lower) || POST_NOUNS.has(items[head]!.lower) ? head + 2 : null;
+}
+
+function sourceOfAuthor(text: string, items: readonly Item[], from: number, last: number): Source {
+  let head = from;
+  while (head < last && continues(items, head + 1, from)) head += 1;
+  return sourceAt(text, items, from, head, head)!;
+}
+
+function mentionSpan(items: readonly Item[], left: number, head: number): { start: number; end: number } {
+  const { phrase } = items[head]!;
+  if (phrase?.name && (items[head]!.entity !== null || phrase.title !== null)) return phrase.name;
+  if (phrase && !phrase.name) return { start: items[left]!.start, end: phrase.end };
+  return { start: phrase?.start ?? items[left]!.start, end: phrase?.end ?? items[head]!.end };
+}
+
+const ANONYMOUS_HEADS = new Set(
+  `user users commenter commenters source sources someone somebody one others another person people account
+  poster netizen netizens anyone everyone many some insider insiders witness-name reader viewer follower
+  followers tweeter redditor redditors`.split(/\s+/),
+);
+const VAGUE = new Set([
+  'another',
+  'one',
+  'a',
+  'an',
+  'some',
+  'many',
+  'several',
+  'other',
+  'others',
+  'few',
+  'anonymous',
+  'unnamed',
+  'any',
+  'most',
+]);
+
+function formOf(items: readonly Item[], left: number, head: number): SpeakerForm {
+  const item = items[head]!;
+  if (isPronoun(item)) return 'pronoun';
+  if (item.kind === 'name' && item.phrase?.name) return 'named';
+  const vague = VAGUE.has(items[left]!.lower) || left === head;
+  if (POST_NOUNS.has(item.lower)) return 'anonymous';
+  return ANONYMOUS_HEADS.has(item.lower) && (vague || /^(?:sources?|users?)$/u.test(item.lower))
+    ? 'anonymous'
+    : 'described';
+}
+
+const isPersonal = (item: Item): boolean =>
+  item.entity?.type === 'person' || (item.entity === null && item.phrase?.name !== null);

@@ -1,0 +1,40 @@
+/** Who speaks at a cue: its subject, object or agent, or the subject of the sentence. */
+import type { Cue } from './cue-phrases.ts';
+import type { Frame } from './frames.ts';
+import type { Item } from './item.ts';
+import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
+import { clauseSubject, subjectAfter, subjectBefore } from './subjects.ts';
+import { isPronoun } from './word-classes.ts';
+
+/** The subject of the nearest clause before an item. */
+export function frameSubject(text: string, frame: Frame, before: number): Source | null {
+  return clauseSubject(text, frame.items, before, 0) ?? firstPerson(text, frame, before);
+}
+
+export function firstPerson(text: string, frame: Frame, before: number): Source | null {
+  const index = frame.items.findIndex(
+    (item, at) => at < before && (item.entity?.type === 'person' || isPronoun(item)),
+  );
+  return index < 0 ? null : sourceEndingAt(text, frame.items, index, 0);
+}
+
+/** Who speaks at a cue that stands before its words. */
+export function sourceOf(text: string, frame: Frame, cue: Cue, end: number): Source | null {
+  const { items } = frame;
+  if (cue.type === 'according') return sourceStartingAt(text, items, cue.last + 1, end);
+  if (cue.first === 0) return subjectAfter(text, items, cue.last, end);
+  if (cue.voice === 'quoted') return sourceStartingAt(text, items, cue.last + 1, end);
+  if (cue.voice === 'passive') return agentOf(text, items, cue, end);
+  const lastQuote = items.findLastIndex(({ kind }, index) => index < cue.first && kind === 'quote');
+  const before = items[cue.first - 1]!;
+  if (cue.dependent && before.kind === 'name' && !before.possessive)
+    return sourceEndingAt(text, items, cue.first - 1, 0);
+  if (cue.dependent) return clauseSubject(text, items, cue.first, 0) ?? frameSubject(text, frame, cue.first);
+  return subjectBefore(text, items, cue.first, lastQuote + 1) ?? clauseSubject(text, items, cue.first, 0);
+}
+
+/** "was told by Roe that …" */
+function agentOf(text: string, items: readonly Item[], cue: Cue, end: number): Source | null {
+  const by = items.findIndex(({ lower }, index) => index > cue.last && index < end && lower === 'by');
+  return by < 0 ? null : sourceStartingAt(text, items, by + 1, end);
+}

@@ -1,0 +1,216 @@
+/** Who speaks at a cue: the subject before it, after it where the clause is inverted, or of the clause above. */
+import { tagsOf } from '../text/lexicon.ts';
+import { cueWord } from './cues.ts';
+import type { Item } from './item.ts';
+import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
+import {
+  ADVERBS,
+  AUXILIARIES,
+  CLAUSE_WORDS,
+  DETERMINERS,
+  isAdverb,
+  isComma,
+  isDash,
+  isPlainVerb,
+  isPronoun,
+  PREPOSITIONS,
+  RELATIVES,
+} from './word-classes.ts';
+
+/** The subject left of the cue at item `cue`, looked for no further left than item `first`. */
+export function subjectBefore(
+  text: string,
+  items: readonly Item[],
+  cue: number,
+  first: number,
+): Source | null {
+  const last = skipVerbal(items, cue - 1, first);
+  const item = items[last];
+  if (last < first || !item) return null;
+  if (isRelative(items, last)) return relativeSubject(text, items, last, first);
+  if (isComma(item) || isDash(item) || item.text === ')') return aroundParenthesis(text, items, last, first);
+  if (item.lower === 'and' || item.lower === 'but' || item.lower === 'or' || item.lower === 'then')
+    return clauseSubject(text, items, last, first);
+  return settled(text, items, last, first);
+}
+
+/** The subject right of an inverted cue: "said Lena Brandt, a nurse". */
+export function subjectAfter(text: string, items: readonly Item[], cue: number, end: number): Source | null {
+  const next = items[cue + 1];
+  if (!next || next.kind === 'mark' || next.kind === 'quote') return null;
+  if (CLAUSE_WORDS.has(next.lower) || PREPOSITIONS.has(next.lower) || AUXILIARIES.has(next.lower))
+    return null;
+  return sourceStartingAt(text, items, cue + 1, end);
+}
+
+/** A noun phrase there, else the subject of the clause: "Roe left Oslo and said". */
+function settled(text: string, items: readonly Item[], last: number, first: number): Source | null {
+  const item = items[last]!;
+  if (item.kind === 'mark' || item.kind === 'quote') return null;
+  if (isPlainVerb(item) || CLAUSE_WORDS.has(item.lower) || PREPOSITIONS.has(item.lower))
+    return clauseSubject(text, items, last, first);
+  return sourceEndingAt(text, items, last, first);
+}
+
+function skipVerbal(items: readonly Item[], from: number, first: number): number {
+  let index = from;
+  while (index >= first) {
+    const item = items[index]!;
+    const verbal =
+      item.kind === 'word' &&
+      (AUXILIARIES.has(item.lower) ||
+        isAdverb(item) ||
+        ADVERBS.has(item.lower) ||
+        /^(?:went|goes|going|continued|continues|quoted|cited|quick|keen|used|later)$/u.test(item.lower));
+    if (!verbal) break;
+    index -= 1;
+  }
+  return index;
+}
+
+const isRelative = (items: readonly Item[], index: number): boolean => RELATIVES.has(items[index]!.lower);
+
+function relativeSubject(
+  text: string,
+  items: readonly Item[],
+  relative: number,
+  first: number,
+): Source | null {
+  let last = relative - 1;
+  if (isComma(items[last])) last -= 1;
+  if (last < first) return null;
+  return items[last]!.text === ')' || isComma(items[last])
+    ? aroundParenthesis(text, items, last, first)
+    : settled(text, items, last, first);
+}
+
+/** "Lena Brandt, a nurse from Oslo, said", also with dashes and brackets. */
+function aroundParenthesis(
+  text: string,
+  items: readonly Item[],
+  close: number,
+  first: number,
+): Source | null {
+  const open = openingOf(items, close, first);
+  const inside = open === null ? null : appositive(text, items, open + 1, close);
+  const before = open === null || open - 1 < first ? null : sourceBeforeParenthesis(text, items, open, first);
+  if (before?.form === 'named' || !inside) return before ?? inside;
+  if (!before) return inside;
+  return inside.form === 'named' && before.form === 'described' && isPersonName(inside)
+    ? { ...inside, phrase: before.phrase }
+    : before;
+}
+
+function sourceBeforeParenthesis(
+  text: string,
+  items: readonly Item[],
+  open: number,
+  first: number,
+): Source | null {
+  const last = open - 1;
+  if (isComma(items[last]) || items[last]!.text === ')') return aroundParenthesis(text, items, last, first);
+  return isRelative(items, last)
+    ? relativeSubject(text, items, last, first)
+    : settled(text, items, last, first);
+}
+
+/** The mark that opens the parenthesis closed at `close`; null where the frame's start does. */
+function openingOf(items: readonly Item[], close: number, first: number): number | null {
+  const { text: mark } = items[close]!;
+  for (let index = close - 1; index >= first; index -= 1) {
+    const { text: sign, kind } = items[index]!;
+    if (kind === 'quote') return null;
+    if (mark === ')' ? sign === '(' : mark === ',' ? sign === ',' : isDash(items[index]))
+      return commaList(items, index, first) ?? index;
+  }
+  return null;
+}
+
+/** "Roe, a nurse, sailor and mother of two, said": the first comma of several that hold descriptions. */
+function commaList(items: readonly Item[], index: number, first: number): number | null {
+  if (!isComma(items[index])) return null;
+  for (let at = index - 1; at >= first; at -= 1) {
+    const item = items[at]!;
+    if (item.kind === 'quote' || isPronoun(item)) return null;
+    if (
+      isComma(item) &&
+      at > first &&
+      items[at - 1]!.kind === 'name' &&
+      items[at - 1]!.entity?.type === 'person'
+    )
+      return at;
+    if (isPlainVerb(item) && items[at - 1]?.lower !== 'who') return null;
+  }
+  return null;
+}
+
+function appositive(text: string, items: readonly Item[], from: number, close: number): Source | null {
+  if (from >= close) return null;
+  const opening = items[from]!;
+  if (RELATIVES.has(opening.lower) || PREPOSITIONS.has(opening.lower) || CLAUSE_WORDS.has(opening.lower))
+    return null;
+  return sourceStartingAt(text, items, from, close);
+}
+
+const isPersonName = (source: Source): boolean => source.headItem.entity?.type === 'person';
+
+/** The subject of the clause to which a second verb belongs: that of its first finite verb. */
+export function clauseSubject(
+  text: string,
+  items: readonly Item[],
+  last: number,
+  first: number,
+): Source | null {
+  const start = clauseStart(items, last, first);
+  for (let index = start + 1; index < last; index += 1) {
+    if (!isFinite(items, index)) continue;
+    const subject = subjectBefore(text, items, index, start);
+    if (subject) return subject;
+  }
+  return start > first ? clauseSubject(text, items, start - 1, first) : null;
+}
+
+/** Where the main clause around `last` begins: after marked words, a semicolon, or "…, but Roe". */
+function clauseStart(items: readonly Item[], last: number, first: number): number {
+  for (let index = last - 1; index > first; index -= 1) {
+    const item = items[index]!;
+    if (item.kind === 'quote' || item.text === ';') return index + 1;
+    const opens =
+      /^(?:and|but|while|though|although|because|as|since|so)$/u.test(item.lower) &&
+      isComma(items[index - 1]);
+    if (opens && isSubjectLike(items[index + 1])) return index + 1;
+  }
+  return afterOpening(items, last, first);
+}
+
+const isSubjectLike = (item: Item | undefined): boolean =>
+  item !== undefined && (item.kind === 'name' || isPronoun(item) || DETERMINERS.has(item.lower));
+
+/** Past "In Oslo," and "When she came,". */
+function afterOpening(items: readonly Item[], last: number, first: number): number {
+  const opening = items[first]!;
+  const introduces =
+    PREPOSITIONS.has(opening.lower) || CLAUSE_WORDS.has(opening.lower) || opening.lower.endsWith('ing');
+  if (!introduces) return first;
+  const comma = items.findIndex((item, index) => index > first && index < last && isComma(item));
+  return comma > 0 && comma + 1 < last - 1 ? comma + 1 : first;
+}
+
+const isInflected = (word: string): boolean =>
+  tagsOf(word).some(
+    (tag) => tag === 'PastTense' || tag === 'PresentTense' || tag === 'Copula' || tag === 'Modal',
+  );
+
+/** A verb that has a subject of its own right before it. */
+function isFinite(items: readonly Item[], index: number): boolean {
+  const item = items[index]!;
+  if (item.kind !== 'word' || item.lower.endsWith('ing')) return false;
+  if (!AUXILIARIES.has(item.lower) && !(isPlainVerb(item) && isInflected(item.lower)) && !cueWord(item.lower))
+    return false;
+  const before = items[index - 1];
+  return (
+    before !== undefined &&
+    before.lower !== 'to' &&
+    (before.kind === 'name' || before.kind === 'word' || isComma(before))
+  );
+}
