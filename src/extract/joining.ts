@@ -1,0 +1,190 @@
+/** Findings made whole: split quotations, those that run over paragraphs, and those whose speaker went before. */
+import type { Span } from '../reaction.ts';
+import type { Attribution } from './attribution.ts';
+import { cuesIn, takesSpeech } from './cue-phrases.ts';
+import { type Finding, findingsIn } from './direct.ts';
+import type { Frame, FramedText } from './frames.ts';
+import type { Item } from './item.ts';
+import type { Source } from './mentions.ts';
+import { frameSubject, sourceOf } from './sources.ts';
+
+/** What the joining has so far: the attributions, and words that wait for the cue of the next sentence. */
+interface State {
+  readonly framed: FramedText;
+  readonly done: Attribution[];
+  pending: Item[];
+}
+
+/** Attributions of marked words, in the order of their first words. */
+export function directAttributions(framed: FramedText): Attribution[] {
+  const state: State = { framed, done: [], pending: [] };
+  framed.frames.forEach((frame, index) => {
+    if (frame.items.some(({ kind }) => kind === 'quote')) takeFrame(state, frame, index);
+  });
+  flush(state, framed.frames.length - 1);
+  return state.done;
+}
+
+function takeFrame(state: State, frame: Frame, index: number): void {
+  for (const group of groupsOf(findingsIn(state.framed.text, frame))) {
+    const items = group.map(({ quote }) => frame.items[quote]!);
+    const [first] = group;
+    if (first!.place === 'alone' && !first!.source) takeAlone(state, frame, index, items);
+    else
+      takeAttributed(
+        state,
+        first!,
+        index,
+        items,
+        group.some(({ mixed }) => mixed),
+      );
+  }
+}
+
+/** Findings of one cue, in one run. */
+function groupsOf(findings: readonly Finding[]): Finding[][] {
+  const groups: Finding[][] = [];
+  for (const finding of findings) {
+    const last = groups.at(-1);
+    const same = last && last[0]!.cue && last[0]!.cue.start === finding.cue?.start;
+    if (same) last.push(finding);
+    else groups.push([finding]);
+  }
+  return groups;
+}
+
+function takeAttributed(
+  state: State,
+  finding: Finding,
+  frame: number,
+  items: readonly Item[],
+  mixed: boolean,
+): void {
+  const before = finding.place === 'after' ? state.pending : [];
+  if (finding.place !== 'after') flush(state, frame);
+  state.pending = [];
+  const resumed = resumes(state, finding, frame, items);
+  if (resumed) return;
+  state.done.push({
+    ...wordsOf(state.framed.text, [...before, ...items]),
+    manner: mixed && before.length === 0 ? 'mixed' : 'direct',
+    cue: finding.cue,
+    source: finding.source,
+    frame,
+    inherited: false,
+  });
+}
+
+/** Words that ran on into this paragraph and have no source of their own here. */
+function resumes(state: State, finding: Finding, frame: number, items: readonly Item[]): boolean {
+  const last = state.done.at(-1);
+  if (!last || finding.source || !lastMarked(last)?.runsOn || frame - last.frame > 8) return false;
+  append(state, items);
+  return true;
+}
+
+/** Words with no cue in their sentence: a further part, words to come, or the last speaker’s. */
+function takeAlone(state: State, frame: Frame, index: number, items: readonly Item[]): void {
+  const last = state.done.at(-1);
+  const announced = announcement(state, index);
+  if (announced) {
+    flush(state, index);
+    state.done.push({
+      ...wordsOf(state.framed.text, items),
+      manner: 'direct',
+      ...announced,
+      inherited: false,
+    });
+  } else if (state.pending.length === 0 && last && goesOn(state, last, frame, index)) append(state, items);
+  else state.pending.push(...items);
+  if (!items.at(-1)?.marked?.runsOn && !nextIsAttributed(state, index)) flush(state, index);
+}
+
+/** The sentence before ends in a colon: its cue and source are of these words. */
+function announcement(state: State, index: number): Pick<Attribution, 'cue' | 'source' | 'frame'> | null {
+  const { text, frames } = state.framed;
+  const before = frames[index - 1];
+  if (!before || before.items.at(-1)?.text !== ':') return null;
+  const cue = cuesIn(before).findLast(takesSpeech) ?? cuesIn(before).at(-1) ?? null;
+  const source = cue ? sourceOf(text, before, cue, before.items.length) : null;
+  return { cue, source: source ?? frameSubject(text, before, before.items.length), frame: index - 1 };
+}
+
+function goesOn(state: State, last: Attribution, frame: Frame, index: number): boolean {
+  const { frames } = state.framed;
+  if (last.manner !== 'direct') return false;
+  const end = last.parts.at(-1)!.end;
+  const before = frames[index - 1];
+  const adjacent = before !== undefined && end > before.start && end <= before.end;
+  if (lastMarked(last)?.runsOn) return adjacent;
+  return adjacent && before.paragraph === frame.paragraph;
+}
+
+/** The next sentence of this paragraph, or of the next one where the words run on, begins with words and cue. */
+function nextIsAttributed(state: State, index: number): boolean {
+  const { text, frames } = state.framed;
+  const next = frames[index + 1];
+  if (!next || next.paragraph !== frames[index]!.paragraph || next.items[0]?.kind !== 'quote') return false;
+  const [finding] = findingsIn(text, next);
+  return (
+    finding?.place === 'after' ||
+    (finding?.place === 'alone' && !finding.source && nextIsAttributed(state, index + 1))
+  );
+}
+
+/** Waiting words get the speaker of the sentence before, else the last one of all. */
+function flush(state: State, index: number): void {
+  if (state.pending.length === 0) return;
+  const items = state.pending;
+  state.pending = [];
+  const source = lastSource(state, index);
+  state.done.push({
+    ...wordsOf(state.framed.text, items),
+    manner: 'direct',
+    cue: null,
+    source,
+    frame: Math.max(0, index),
+    inherited: source !== null,
+  });
+}
+
+/** Who was spoken of last: the subject of the sentence before in the paragraph, else the last speaker. */
+function lastSource(state: State, index: number): Source | null {
+  const { text, frames } = state.framed;
+  const frame = frames[index];
+  const before = frames[index - 1];
+  if (frame && before && before.paragraph === frame.paragraph) {
+    const cue = cuesIn(before).findLast(takesSpeech);
+    const source = cue ? sourceOf(text, before, cue, before.items.length) : null;
+    const subject = source ?? frameSubject(text, before, before.items.length);
+    if (subject && subject.form !== 'anonymous') return subject;
+  }
+  return state.done.findLast(({ source }) => source !== null)?.source ?? null;
+}
+
+function append(state: State, items: readonly Item[]): void {
+  const last = state.done.pop()!;
+  const more = wordsOf(state.framed.text, items);
+  state.done.push({
+    ...last,
+    parts: [...last.parts, ...more.parts],
+    marked: [...last.marked, ...more.marked],
+  });
+}
+
+const lastMarked = (attribution: Attribution) => attribution.marked.at(-1);
+
+/** One part a paragraph: words that go over a paragraph’s end inside one pair of marks are cut there. */
+function wordsOf(text: string, items: readonly Item[]): Pick<Attribution, 'parts' | 'marked'> {
+  const marked = items.flatMap((item) => (item.marked ? [item.marked] : []));
+  return { marked, parts: marked.flatMap(({ start, end }) => lineParts(text, start, end)) };
+}
+
+function lineParts(text: string, start: number, end: number): Span[] {
+  const parts: Span[] = [];
+  for (const match of text.slice(start, end).matchAll(/[^\n]*\S/gu)) {
+    const indent = /^\s*/u.exec(match[0])![0].length;
+    parts.push({ start: start + match.index + indent, end: start + match.index + match[0].length });
+  }
+  return parts;
+}

@@ -1,0 +1,101 @@
+/** Marked words that nobody is quoted as saying: titles, names, terms, words held at a distance. */
+import { isCommonWord } from '../text/lexicon.ts';
+import { wordCount } from '../text/tokens.ts';
+import type { Frame } from './frames.ts';
+import type { Item } from './item.ts';
+import { isNominal, isPronoun } from './word-classes.ts';
+
+const listed = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
+
+/** Works that carry titles (Chicago Manual of Style, 8.156–8.201). */
+const WORKS = listed(
+  `book novel memoir film movie song single album show series program programme episode column article
+  op-ed essay poem play musical documentary podcast magazine journal game painting exhibition thriller
+  sitcom drama comedy bestseller hit ballad anthem hymn tune track opera chapter section segment feature
+  pamphlet brochure edition lecture course seminar conference manual trilogy franchise sequel`,
+);
+/** Words that announce a name or a term. */
+const NAMING = listed(
+  `titled entitled headlined named nicknamed billed christened so-called termed styled captioned
+  hashtag word term phrase nickname slogan motto label title headline codename codenamed moniker acronym
+  expression game-plan dubbed known`,
+);
+const TERM_AFTER =
+  /^,?\s*(?:an?|the|as)\s+(?:\p{L}+\s+)?(?:term|word|phrase|expression|nickname|title|name|slogan|euphemism|label|reference to|acronym|codename|catchphrase|pun|synonym)\b/iu;
+
+/** A name or a term by the words around it, whatever verb of saying is near. */
+export function isNameOrTerm(text: string, frame: Frame, index: number): boolean {
+  const { items } = frame;
+  const before = items[index - 1];
+  const item = items[index]!;
+  if (TERM_AFTER.test(text.slice(item.end, item.end + 48))) return true;
+  if (before?.kind !== 'word' && before?.kind !== 'name') return false;
+  if (isNicknamed(items, index) || NAMING.has(before.lower)) return true;
+  if (
+    before.lower === 'as' &&
+    /^(?:known|billed|described-as|marketed)$/u.test(items[index - 2]?.lower ?? '')
+  )
+    return true;
+  if (before.lower === 'called' || before.lower === 'calls') return isNamedSo(items, index - 1);
+  if (WORKS.has(before.lower)) return isTitled(item) || wordCount(item.text) < 8;
+  return isTitled(item) && (isAttributive(items, index) || followsWork(items, index));
+}
+
+/** "a group called “Open Water”": no one calls it so here. */
+function isNamedSo(items: readonly Item[], called: number): boolean {
+  const before = items[called - 1];
+  return (
+    before !== undefined &&
+    before.kind === 'word' &&
+    !isPronoun(before) &&
+    (isNominal(before) || /^(?:is|was|are|were|be|been|being)$/u.test(before.lower))
+  );
+}
+
+/** Jack “the Cat” Brandt. */
+const isNicknamed = (items: readonly Item[], index: number): boolean =>
+  items[index - 1]?.kind === 'name' &&
+  items[index + 1]?.kind === 'name' &&
+  items[index - 1]!.end === items[index]!.start - 1;
+
+/** "the “Clean Water” bill". */
+const isAttributive = (items: readonly Item[], index: number): boolean => {
+  const next = items[index + 1];
+  return next?.kind === 'word' && isNominal(next) && wordCount(items[index]!.text) <= 5;
+};
+
+const followsWork = (items: readonly Item[], index: number): boolean =>
+  items.slice(Math.max(0, index - 5), index).some(({ lower }) => WORKS.has(lower)) &&
+  items[index - 1]!.text !== ':';
+
+/** Longer words all with capitals, and no full stop: “The Long Way Home”. */
+export function isTitled(item: Item): boolean {
+  const words = item.text.match(/[\p{L}’']{4,}/gu) ?? item.text.match(/\p{L}+/gu) ?? [];
+  return (
+    words.length > 0 &&
+    words.every((word) => /^[\p{Lu}\p{N}]/u.test(word)) &&
+    !/[.,!?]["”’]?$/u.test(item.text)
+  );
+}
+
+const SMALL = listed(
+  'a an and as at but by for from in into nor of off on onto or over per so the to up via vs with',
+);
+
+/** Headlines, programmes and books without a verb of saying at hand: “State of the Union.” */
+export function isTitledName(frame: Frame, index: number): boolean {
+  const item = frame.items[index]!;
+  const parts = item.text.match(/[\p{L}’']+/gu) ?? [];
+  const capital = parts.every((word, at) => /^\p{Lu}/u.test(word) || (at > 0 && SMALL.has(word)));
+  return parts.length > 1 && parts.length <= 12 && capital && /^\p{Lu}/u.test(parts.at(-1)!);
+}
+
+/** Begins like a sentence and is long enough to be one. */
+export function isSentence(item: Item): boolean {
+  const words = item.text.slice(1);
+  return /^[\s[(…]*[\p{Lu}\p{N}]/u.test(words) && wordCount(item.text) >= 3 && !isTitled(item);
+}
+
+/** One or two everyday words held at a distance: “volunteers”, “fair share”. */
+export const isScare = (item: Item): boolean =>
+  wordCount(item.text) <= 2 && (item.text.match(/\p{L}+/gu) ?? []).some((word) => isCommonWord(word));
