@@ -1,0 +1,93 @@
+/** Spans of a learned tagger joined to whole attributions: each content with its nearest cue and source. */
+import type { Span } from '../reaction.ts';
+import type { Attribution } from './attribution.ts';
+import type { Cue } from './cue-phrases.ts';
+import { cueWord } from './cues.ts';
+import type { Frame, FramedText } from './frames.ts';
+import { type Source, sourceStartingAt } from './mentions.ts';
+import type { TaggedSpan } from './tagger.ts';
+
+/** Contents surer than this are taken. */
+const LEAST_SCORE = 0.5;
+/** Shortest content, in code units. */
+const LEAST_LENGTH = 8;
+
+/** Indirect attributions from the tagger's spans, but for contents that `taken` already holds. */
+export function taggedAttributions(
+  framed: FramedText,
+  spans: readonly TaggedSpan[],
+  taken: readonly Attribution[],
+): Attribution[] {
+  const held = taken.flatMap(({ parts }) => parts);
+  return spans
+    .filter(
+      ({ role, score, start, end }) =>
+        role === 'content' && score >= LEAST_SCORE && end - start >= LEAST_LENGTH,
+    )
+    .filter((span) => !held.some((part) => overlaps(part, span)))
+    .flatMap((span) => attributionOf(framed, spans, span));
+}
+
+function attributionOf(framed: FramedText, spans: readonly TaggedSpan[], content: TaggedSpan): Attribution[] {
+  const frame = framed.frames.findIndex(({ start, end }) => content.start < end && content.end > start);
+  const home = framed.frames[frame];
+  if (!home) return [];
+  const within = (role: TaggedSpan['role']): TaggedSpan[] =>
+    spans.filter((span) => span.role === role && overlaps(span, home));
+  const cue = nearest(within('cue'), content);
+  const source = nearest(within('source'), cue ?? content);
+  const part = tidied(framed.text, content);
+  return [
+    {
+      manner: 'indirect',
+      parts: [part],
+      marked: [],
+      cue: cue && taggedCue(framed.text, home, cue),
+      source: source && taggedSource(framed.text, home, source),
+      frame,
+      inherited: false,
+    },
+  ];
+}
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+function nearest(spans: readonly TaggedSpan[], to: Span): TaggedSpan | null {
+  const distance = ({ start, end }: Span): number => Math.max(start - to.end, to.start - end, 0);
+  return spans.reduce<TaggedSpan | null>(
+    (best, span) => (best === null || distance(span) < distance(best) ? span : best),
+    null,
+  );
+}
+
+function taggedCue(text: string, { items }: Frame, { start, end }: Span): Cue {
+  const first = items.findIndex((item) => item.end > start);
+  const last = items.findLastIndex((item) => item.start < end);
+  const words = text.slice(start, end).split(/\s+/u);
+  const known = words.map((word) => cueWord(word)).find((word) => word !== undefined);
+  return {
+    first,
+    last,
+    start,
+    end,
+    lemma: known?.lemma ?? words.at(-1)!.toLowerCase(),
+    classes: known?.classes ?? new Set(),
+    type: /according/iu.test(text.slice(start, end)) ? 'according' : 'verb',
+    voice: 'active',
+    dependent: false,
+  };
+}
+
+function taggedSource(text: string, { items }: Frame, { start, end }: Span): Source | null {
+  const first = items.findIndex((item) => item.end > start && item.kind !== 'mark');
+  const last = items.findLastIndex((item) => item.start < end);
+  return first < 0 || last < first ? null : sourceStartingAt(text, items, first, last + 1);
+}
+
+/** Without "that" before it and the stop after it. */
+export function tidied(text: string, { start, end }: Span): Span {
+  const slice = text.slice(start, end);
+  const lead = /^(?:that\s+|and\s+|but\s+|however,\s+)?/iu.exec(slice)![0].length;
+  const tail = /[\s.,;:!?…]*$/u.exec(slice)![0].length;
+  return lead + tail < slice.length ? { start: start + lead, end: end - tail } : { start, end };
+}
