@@ -1,0 +1,108 @@
+/** Posts told apart from other quotations, their platform and the figures that are said of them. */
+import type { Engagement, Platform } from '../reaction.ts';
+import type { Attribution } from './attribution.ts';
+import { POST_NOUNS } from './cues.ts';
+import type { Frame, FramedText } from './frames.ts';
+import { COUNT_NOUNS, COUNT_VERBS, PLATFORM_NAMES } from './platforms.ts';
+
+export interface Posting {
+  readonly isPost: boolean;
+  readonly platform: Platform | null;
+  readonly engagement: Engagement;
+}
+
+const NUMBER = String.raw`(\d[\d.,]*)(?:\s*(k|m|thousand|million|bn|billion)\b)?`;
+const SCALES: Readonly<Record<string, number>> = {
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  million: 1e6,
+  bn: 1e9,
+  billion: 1e9,
+};
+
+/** "in a tweet", "a TikTok video", "in a Facebook post", "on Reddit". */
+const PHRASE =
+  /\b(?:in|with|via|by|through) (?:an?|his|her|its|their|another|one|the same|a separate|the) (?:[\p{L}\p{N}’'-]+ ){0,4}?(?:tweet|post|thread|reel|toot|skeet|clip|vlog|blog ?post|livestream|instagram story|tiktok|retweet|comment)\b/iu;
+const ON_PLATFORM =
+  /\b(?:on|to|via|over) (?:[\p{L}’'-]+ ){0,4}?(?:x|twitter|facebook|instagram|threads|tiktok|youtube|reddit|bluesky|mastodon|telegram|truth social|gab|tumblr|linkedin|vk|weibo|snapchat|discord|social media|the platform|message boards?)\b/iu;
+
+export function postingOf(framed: FramedText, attribution: Attribution): Posting {
+  const words = narrativeOf(framed, attribution);
+  const isPost = tellsOfPosting(attribution, words);
+  if (!isPost) return { isPost, platform: null, engagement: {} };
+  return { isPost, platform: platformIn(words), engagement: engagementIn(words) };
+}
+
+function tellsOfPosting(attribution: Attribution, words: string): boolean {
+  const { cue, source } = attribution;
+  if (cue && /^(?:tweet|retweet|post|repost|toot|skeet|vlog|blog|microblog)$/u.test(cue.lemma)) return true;
+  if (source && POST_NOUNS.has(source.headItem.lower) && !/^messages?$/u.test(source.headItem.lower))
+    return true;
+  return PHRASE.test(words) || ON_PLATFORM.test(words);
+}
+
+/** The text's own words in the sentences of the quotation, the marked ones left out. */
+function narrativeOf(framed: FramedText, attribution: Attribution): string {
+  return framesOfAttribution(framed, attribution)
+    .map((frame) =>
+      frame.items
+        .filter(({ kind }) => kind !== 'quote')
+        .map(({ text }) => text)
+        .join(' '),
+    )
+    .join(' ')
+    .replace(/ (?=[.,;:])/gu, '');
+}
+
+function framesOfAttribution(framed: FramedText, attribution: Attribution): Frame[] {
+  const own = framed.frames[attribution.frame];
+  const touched = framed.frames.filter((frame) =>
+    attribution.parts.some(({ start, end }) => start < frame.end && end > frame.start),
+  );
+  return own && !attribution.inherited && !touched.includes(own) ? [own, ...touched] : touched;
+}
+
+export function platformIn(words: string): Platform | null {
+  return PLATFORM_NAMES.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+/** `2K likes` is `{likes: 2000}`; only figures that name what they count. */
+export function engagementIn(words: string): Engagement {
+  const found: Partial<Record<keyof Engagement, number>> = {};
+  for (const [count, nouns] of COUNT_NOUNS)
+    note(
+      found,
+      count,
+      new RegExp(String.raw`${NUMBER}\+?(?: (?:of|more|new))? (?:${nouns})\b`, 'iu').exec(words),
+    );
+  for (const [count, verbs] of COUNT_VERBS)
+    note(
+      found,
+      count,
+      new RegExp(
+        String.raw`\b(?:${verbs})(?: (?:more than|over|almost|nearly|about|some|by))*\s+${NUMBER}\+?(?: (?:times|people|users|accounts|viewers))?`,
+        'iu',
+      ).exec(words),
+    );
+  return found;
+}
+
+function note(
+  found: Partial<Record<keyof Engagement, number>>,
+  count: keyof Engagement,
+  match: RegExpExecArray | null,
+): void {
+  if (match && found[count] === undefined) found[count] = numberOf(match[1]!, match[2]);
+}
+
+/** `1.2` and `million` are 1,200,000; commas part thousands. */
+export function numberOf(digits: string, scale = ''): number {
+  const plain = Number(
+    digits
+      .replace(/[.,]$/u, '')
+      .replace(/,(?=\d{3})/gu, '')
+      .replace(',', '.'),
+  );
+  return Math.round(plain * (SCALES[scale.toLowerCase()] ?? 1));
+}
