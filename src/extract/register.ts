@@ -1,0 +1,174 @@
+/** Who is named in a story: each bearer with the fullest first name, the roles told of them, and a pronoun. */
+import { type EntityType } from '../text/entities.ts';
+import { pronounOf } from '../text/names.ts';
+import { ADDRESSES } from '../text/titles.ts';
+import type { Frame } from './frames.ts';
+import type { Item } from './item.ts';
+import type { Source } from './mentions.ts';
+import { DETERMINERS, isComma, isNominal } from './word-classes.ts';
+
+export interface Bearer {
+  /** As the story first gives it whole. */
+  name: string;
+  readonly type: EntityType;
+  /** Words of titles and appositions, small: `minister`, `spokesman`. */
+  readonly roles: Set<string>;
+  pronoun: 'he' | 'she' | null;
+  readonly words: ReadonlySet<string>;
+  readonly first: number;
+  last: number;
+}
+
+export interface Register {
+  /** Who is named at a place of the text. */
+  at(start: number): Bearer | undefined;
+  /** Who bears a name, whole or in part; `before` is where it is used. */
+  byName(name: string, before: number): Bearer | undefined;
+  /** "the minister", "the council": who was last given that role, or bears it in the name. */
+  byRole(source: Source): Bearer | undefined;
+}
+
+/** Small, without marks and hyphens: spellings of one name fall together. */
+const wordsOf = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}|[-‑’'.]/gu, '')
+    .split(/\s+/u)
+    .filter(Boolean);
+
+export function registerOf(text: string, frames: readonly Frame[]): Register {
+  const bearers: Bearer[] = [];
+  const places = new Map<number, Bearer>();
+  for (const frame of frames)
+    frame.items.forEach((item, index) => {
+      if (!item.entity) return;
+      const bearer = noted(bearers, item, rolesAt(frame.items, index));
+      places.set(item.entity.start, bearer);
+    });
+  resolveAcronyms(text, bearers, places);
+  return {
+    at: (start) => places.get(start),
+    byName: (name, before) => bearerNamed(bearers, name, before),
+    byRole: (source) => bearerInRole(bearers, source),
+  };
+}
+
+function noted(bearers: Bearer[], item: Item, roles: readonly string[]): Bearer {
+  const entity = item.entity!;
+  const known = bearerOf(bearers, entity.text, entity.type);
+  const pronoun = pronounAt(item);
+  if (known) {
+    for (const role of roles) known.roles.add(role);
+    known.last = entity.start;
+    known.pronoun ??= pronoun;
+    return known;
+  }
+  const bearer: Bearer = {
+    name: entity.text,
+    type: entity.type,
+    roles: new Set(roles),
+    pronoun,
+    words: new Set(wordsOf(entity.text)),
+    first: entity.start,
+    last: entity.start,
+  };
+  bearers.push(bearer);
+  return bearer;
+}
+
+/** The bearer that a mention belongs to: the same words, or some of a person’s with the surname among them. */
+function bearerOf(bearers: readonly Bearer[], name: string, type: EntityType): Bearer | undefined {
+  const words = wordsOf(name);
+  const same = bearers.findLast(
+    (bearer) => bearer.words.size === words.length && words.every((word) => bearer.words.has(word)),
+  );
+  if (same || type !== 'person') return same;
+  return bearers.findLast(
+    (bearer) =>
+      bearer.type === 'person' &&
+      bearer.words.size > words.length &&
+      words.every((word) => bearer.words.has(word)),
+  );
+}
+
+function bearerNamed(bearers: readonly Bearer[], name: string, before: number): Bearer | undefined {
+  const words = wordsOf(name);
+  const bearing = bearers.filter(
+    (bearer) => words.length > 0 && words.every((word) => bearer.words.has(word)),
+  );
+  const earlier = bearing.filter(({ first }) => first <= before);
+  const whole = earlier.find((bearer) => bearer.words.size === words.length);
+  if (whole && words.length > 1) return whole;
+  const fuller = earlier.findLast((bearer) => bearer.words.size > words.length && bearer.type === 'person');
+  return fuller ?? whole ?? bearing[0];
+}
+
+function pronounAt(item: Item): 'he' | 'she' | null {
+  if (item.entity?.type !== 'person') return null;
+  const address = item.text.split(/[\s.]+/u)[0]!.toLowerCase();
+  const role = /(?:woman|wife|queen|actress)\b/u.test(item.lower)
+    ? 'she'
+    : /(?:[^o]man|husband|king)\b/u.test(item.lower)
+      ? 'he'
+      : null;
+  return pronounOf(item.entity.text.split(/[\s-]+/u), ADDRESSES.get(address) ?? role);
+}
+
+/** "Foreign Minister Jane Roe", "Jane Roe, a harbour pilot,", "the skipper Jane Roe". */
+function rolesAt(items: readonly Item[], index: number): string[] {
+  const item = items[index]!;
+  const title =
+    item.phrase?.title && item.phrase.name
+      ? item.lower.slice(0, item.phrase.name.start - item.start).split(/\s+/u)
+      : [];
+  const before = items[index - 1];
+  const calling =
+    before?.kind === 'word' && isNominal(before) && !DETERMINERS.has(before.lower) ? [before.lower] : [];
+  return [...title, ...calling, ...appositionAt(items, index)].filter((word) => word.length > 2);
+}
+
+function appositionAt(items: readonly Item[], index: number): string[] {
+  if (!isComma(items[index + 1])) return [];
+  const words: string[] = [];
+  for (const item of items.slice(index + 2, index + 12)) {
+    if (item.kind !== 'word' || isComma(item) || item.lower === 'who') break;
+    if (words.length === 0 && !DETERMINERS.has(item.lower) && !isNominal(item)) break;
+    if (/^(?:of|at|in|for|from|with|on)$/u.test(item.lower)) break;
+    words.push(item.lower);
+  }
+  return words.filter((word) => !DETERMINERS.has(word));
+}
+
+/** "the minister" by role; "the council", "the company" by the name’s own head, bodies only. */
+function bearerInRole(bearers: readonly Bearer[], source: Source): Bearer | undefined {
+  if (!/^(?:the|that|this)\b/iu.test(source.text)) return undefined;
+  const words = wordsOf(source.text).slice(1);
+  const head = words.at(-1);
+  if (head === undefined) return undefined;
+  const earlier = bearers.filter(({ first }) => first < source.start).sort((a, b) => b.last - a.last);
+  const inRole = earlier.find((bearer) => bearer.type === 'person' && bearer.roles.has(head));
+  return (
+    inRole ??
+    earlier.find(
+      (bearer) =>
+        bearer.type === 'organisation' &&
+        bearer.words.has(head) &&
+        words.every((word) => bearer.words.has(word)),
+    )
+  );
+}
+
+/** "International Maritime Bureau (IMB)": the short form stands for the name before it. */
+function resolveAcronyms(text: string, bearers: Bearer[], places: Map<number, Bearer>): void {
+  for (const [start, bearer] of places) {
+    if (!/^\p{Lu}{2,}$/u.test(bearer.name) || bearer.first !== start || text[start - 1] !== '(') continue;
+    const owner = bearers.find(
+      (other) =>
+        other !== bearer &&
+        other.first < start &&
+        text.slice(other.last, start).length < other.name.length + 4,
+    );
+    if (owner) bearer.name = owner.name;
+  }
+}
