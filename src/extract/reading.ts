@@ -1,0 +1,140 @@
+/** A document read: its stories, and who says what in each. */
+import {
+  type Document,
+  type Flag,
+  type Mention,
+  type Provenance,
+  type Reaction,
+  reactionId,
+  type Span,
+  type Speaker,
+  type Story,
+} from '../reaction.ts';
+import type { Attribution } from './attribution.ts';
+import { type Comment, commentsIn } from './commentary.ts';
+import { type Frame, framesOf, type FramedText } from './frames.ts';
+import { indirectAttributions } from './indirect.ts';
+import { directAttributions } from './joining.ts';
+import { postingOf } from './posting.ts';
+import { speakersOf } from './resolution.ts';
+import { storiesIn } from './stories.ts';
+import { taggedAttributions } from './tagged.ts';
+import type { Tagger } from './tagger.ts';
+
+export interface ReadingOptions {
+  /** Finds indirect speech that the rules miss; without it the rules read alone. */
+  readonly tagger?: Tagger | undefined;
+}
+
+export interface Reading {
+  readonly document: Document;
+  readonly stories: readonly Story[];
+  /** All that was found, indirect speech and commentary among it, in the order of the text. */
+  readonly reactions: readonly Reaction[];
+}
+
+/** Who says what in a document. Topics are left open: `topic` is null. */
+export async function readingOf(document: Document, options: ReadingOptions = {}): Promise<Reading> {
+  const framed = framesOf(document.text);
+  const stories = storiesIn(framed);
+  const direct = directAttributions(framed);
+  const ruled = [...direct, ...indirectAttributions(framed, direct)];
+  const tagged = options.tagger ? taggedAttributions(framed, await options.tagger(document.text), ruled) : [];
+  const attributions = [...ruled, ...tagged].sort(byPlace);
+  const reactions = stories.flatMap((story) => reactionsOf(document, framed, story, attributions));
+  return { document, stories, reactions };
+}
+
+const startOf = ({ parts }: Attribution): number => parts[0]!.start;
+const byPlace = (a: Attribution, b: Attribution): number => startOf(a) - startOf(b);
+
+function reactionsOf(
+  document: Document,
+  framed: FramedText,
+  story: Story,
+  attributions: readonly Attribution[],
+): Reaction[] {
+  const within = ({ start }: Span): boolean => start >= story.start && start < story.end;
+  const own = attributions.filter(({ parts }) => within(parts[0]!));
+  const frames = framed.frames.map((frame) => (within(frame) ? frame : { ...frame, items: [] }));
+  const speakers = speakersOf(framed.text, frames, own);
+  const said = own.map((attribution, index) =>
+    saidReaction(document, framed, story, attribution, speakers[index]!),
+  );
+  const comments = commentsIn(framed.frames.filter((frame) => within(frame) && !isQuoted(frame, own)));
+  return [...said, ...comments.map((comment) => commentReaction(document, story, comment))].sort(
+    (a, b) => a.provenance.start - b.provenance.start,
+  );
+}
+
+/** A sentence that holds words said is no commentary of the text's own. */
+const isQuoted = (frame: Frame, attributions: readonly Attribution[]): boolean =>
+  attributions.some(({ parts }) => parts.some(({ start, end }) => start < frame.end && end > frame.start));
+
+function saidReaction(
+  document: Document,
+  framed: FramedText,
+  story: Story,
+  attribution: Attribution,
+  speaker: Speaker | null,
+): Reaction {
+  const { isPost, platform, engagement } = postingOf(framed, attribution);
+  return {
+    ...base(document, story, isPost ? 'post' : 'quotation', attribution.parts),
+    speaker,
+    cue: attribution.cue && mentionAt(document.text, attribution.cue),
+    platform,
+    engagement,
+    flags: flagsOf(attribution),
+  };
+}
+
+function flagsOf({ manner, marked }: Attribution): Flag[] {
+  const nested = marked.some(({ inner }) => inner.length > 0);
+  const flags: Flag[] = manner === 'direct' ? [] : [manner];
+  return nested ? [...flags, 'nested'] : flags;
+}
+
+function commentReaction(document: Document, story: Story, { frame, group }: Comment): Reaction {
+  const mention = group && mentionAt(document.text, group);
+  const speaker: Speaker | null = mention && { name: mention.text, form: 'described', mention };
+  return { ...base(document, story, 'commentary', [{ start: frame.start, end: frame.end }]), speaker };
+}
+
+function mentionAt(text: string, { start, end }: Span): Mention {
+  return { text: text.slice(start, end), start, end };
+}
+
+function base(document: Document, story: Story, kind: Reaction['kind'], spans: readonly Span[]): Reaction {
+  const parts = spans.map(({ start, end }) => ({ start, end }));
+  const text = parts.map(({ start, end }) => document.text.slice(start, end)).join(' ');
+  const provenance: Provenance = {
+    document: document.name,
+    row: null,
+    start: parts[0]!.start,
+    end: parts.at(-1)!.end,
+    parts,
+  };
+  return {
+    id: reactionId(kind, text, provenance),
+    kind,
+    text,
+    speaker: null,
+    cue: null,
+    platform: null,
+    engagement: {},
+    publishedAt: null,
+    language: null,
+    sourceId: null,
+    url: null,
+    author: null,
+    replyTo: null,
+    quoteOf: null,
+    repostOf: null,
+    story: story.index,
+    topic: null,
+    topics: [],
+    flags: [],
+    provenance,
+  };
+}
