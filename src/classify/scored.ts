@@ -6,8 +6,11 @@ import type { gateOf } from './language-gate.ts';
 import type { Judged, Models, Pair } from './models.ts';
 import { LONGEST_TEXT, normalised } from './normalise.ts';
 
-export interface Item {
-  readonly reaction: Reaction;
+/** What scoring reads of a reaction; all else passes through. */
+export type Scorable = Pick<Reaction, 'text' | 'language' | 'flags'>;
+
+export interface Item<R extends Scorable = Reaction> {
+  readonly reaction: R;
   /** Whom or what the reaction may be for or against; one stance each, in this order. */
   readonly targets: readonly string[];
 }
@@ -20,9 +23,14 @@ export interface ScoringOptions {
 /** Reactions that go to the models together. */
 export const WINDOW = 512;
 
-type Asker = Pick<Models, 'judgedSentiment' | 'judgedStance' | 'languages'>;
+/** The reaction with what the models say of it. */
+export type Scored<R extends Scorable> = Omit<R, 'language' | 'flags'> &
+  Pick<ScoredReaction, 'language' | 'flags' | 'sentiment' | 'stances'>;
 
-interface Prepared extends Item {
+/** What scoring needs of the models. */
+export type Asker = Pick<Models, 'judgedSentiment' | 'judgedStance' | 'languages'>;
+
+interface Prepared<R extends Scorable> extends Item<R> {
   /** The text as the models read it; empty when they are not to be asked. */
   readonly text: string;
   readonly language: string | null;
@@ -50,10 +58,10 @@ export async function* scored(
 }
 
 /** Scores window by window and remembers what it has been told, for as long as it lives. */
-export function scorerOf(
+export function scorerOf<R extends Scorable = Reaction>(
   models: Asker,
   options: ScoringOptions = {},
-): (window: readonly Item[]) => Promise<ScoredReaction[]> {
+): (window: readonly Item<R>[]) => Promise<Scored<R>[]> {
   const sentiments = new AnswerCache<Judged<SentimentScore>>();
   const stances = new AnswerCache<Judged<StanceScore>>();
   return async (window) => {
@@ -80,12 +88,12 @@ export function scorerOf(
   };
 }
 
-function preparedOf(
-  item: Item,
+function preparedOf<R extends Scorable>(
+  item: Item<R>,
   reads: readonly string[],
   gate: typeof gateOf,
   declared: string | undefined,
-): Prepared {
+): Prepared<R> {
   const { reaction } = item;
   const text = normalised(reaction.text);
   const { language, isRead } = gate(reaction.text, declared ?? reaction.language, reads);
@@ -118,11 +126,11 @@ async function answersFor<Question, Score>(
   return (question) => answers.get(keyOf(question).join('\u0000'))!;
 }
 
-function scoredOf(
-  { reaction, targets, text, language, flags }: Prepared,
+function scoredOf<R extends Scorable>(
+  { reaction, targets, text, language, flags }: Prepared<R>,
   sentimentOf: (text: string) => Judged<SentimentScore>,
   stanceOf: (pair: Pair) => Judged<StanceScore>,
-): ScoredReaction {
+): Scored<R> {
   const sentiment = text === '' ? null : sentimentOf(text);
   const stances = targets.map((target) => (text === '' ? null : stanceOf({ text, target })));
   const isCut = [sentiment, ...stances].some((it) => it?.truncated);
