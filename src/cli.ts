@@ -4,7 +4,7 @@ import { Command, CommanderError } from 'commander';
 import type { Io } from './commands/command.ts';
 import { subcommands } from './commands/index.ts';
 import { VERSION } from './commands/version.ts';
-import { EXIT_CODES, HearsayError } from './errors.ts';
+import { EXIT_CODES, HearsayError, type Interruption, SIGNAL_EXIT_CODES } from './errors.ts';
 
 function programWith(io: Io): Command {
   const program = new Command('hearsay')
@@ -20,17 +20,19 @@ function programWith(io: Io): Command {
 }
 
 /** Runs one command line and gives its exit code; what goes wrong is one line on standard error. */
-export async function exitCodeOf(argv: readonly string[], io: Io): Promise<number> {
+export async function exitCodeOf(argv: readonly string[], streams: Omit<Io, 'endWith'>): Promise<number> {
+  let code = 0;
+  const io: Io = { ...streams, endWith: (wanted) => (code = wanted) };
   try {
     await programWith(io).parseAsync([...argv], { from: 'user' });
-    return 0;
+    return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CODES.usage;
     return reported(error, io);
   }
 }
 
-function reported(error: unknown, io: Io): number {
+function reported(error: unknown, io: Pick<Io, 'stderr' | 'env'>): number {
   if (isClosedPipe(error)) return 0;
   const known = error instanceof HearsayError ? error : unexpected(error);
   io.stderr.write(`hearsay: ${known.line}\n`);
@@ -63,13 +65,32 @@ function stackOf(error: unknown): string {
 }
 
 /** A reader that went away (`| head`) ends the program quietly; a full disk behind stdout is exit 6. */
-function watch(stream: NodeJS.WriteStream, io: Io): void {
-  stream.on('error', (error) => process.exit(reported(error, io)));
+function watch(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error) => process.exit(reported(error, process)));
 }
 
-const io: Io = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: process.env };
-watch(process.stdout, io);
-watch(process.stderr, io);
-process.on('SIGINT', () => process.exit(130));
-process.on('SIGTERM', () => process.exit(143));
-process.exitCode = await exitCodeOf(process.argv.slice(2), io);
+/** The first signal goes to the command where it wants that; any other ends the program at once. */
+let handle: ((signal: Interruption) => void) | null = null;
+let interrupted = false;
+
+function interrupt(signal: Interruption): void {
+  if (handle === null || interrupted) process.exit(SIGNAL_EXIT_CODES[signal]);
+  interrupted = true;
+  handle(signal);
+}
+
+function onInterruption(wanted: (signal: Interruption) => void): () => void {
+  handle = wanted;
+  return () => {
+    handle = null;
+  };
+}
+
+watch(process.stdout);
+watch(process.stderr);
+process.on('SIGINT', interrupt);
+process.on('SIGTERM', interrupt);
+const { stdin, stdout, stderr, env } = process;
+process.exitCode = await exitCodeOf(process.argv.slice(2), { stdin, stdout, stderr, env, onInterruption });
+// What was interrupted may have left work that nobody waits for.
+if (interrupted) process.exit();

@@ -19,6 +19,10 @@ export const EXIT_CODES = {
   output: 6,
 } as const;
 
+/** Exit codes of a program that was interrupted, as shells expect them. */
+export const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+
+export type Interruption = keyof typeof SIGNAL_EXIT_CODES;
 export type ErrorCode = keyof typeof EXIT_CODES;
 
 export interface Position {

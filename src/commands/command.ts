@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Interruption } from '../errors.ts';
 
 /** Where a command reads and writes; a test passes its own. */
 export interface Io {
@@ -6,6 +7,13 @@ export interface Io {
   readonly stdout: NodeJS.WritableStream & { readonly columns?: number; readonly isTTY?: boolean };
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly env: NodeJS.ProcessEnv;
+  /**
+   * The command ends by itself on the first SIGINT or SIGTERM, in place of the program's ending at once;
+   * a second one still ends it. Gives a function that takes this back.
+   */
+  onInterruption(handle: (signal: Interruption) => void): () => void;
+  /** Ends with this code, without another word: the command has said why. */
+  endWith(code: number): void;
 }
 
 /** One subcommand, one file: its name and how commander parses it. */
