@@ -39,20 +39,17 @@ export const hasModel = (name: string, places: readonly string[]): boolean =>
 export function modelFolder(name: string, places: readonly string[]): ModelFolder {
   const place = places.find((it) => existsSync(join(it, name)));
   if (place === undefined) throw missing(name, places);
-  const path = join(place, name);
-  return { path, metadata: metadataOf(path) };
+  return modelAt(join(place, name));
 }
 
-/** Every model in these places; of two with one name the first counts. */
-export function modelFolders(places: readonly string[]): ModelFolder[] {
+/** Paths of every model in these places; of two with one name the first counts. */
+export function modelPaths(places: readonly string[]): string[] {
   const found = new Map<string, string>();
   for (const place of places)
     for (const name of folderNames(place))
       if (!found.has(name) && existsSync(join(place, name, 'hearsay.json')))
         found.set(name, join(place, name));
-  return [...found.keys()]
-    .sort()
-    .map((name) => ({ path: found.get(name)!, metadata: metadataOf(found.get(name)!) }));
+  return [...found.keys()].sort().map((name) => found.get(name)!);
 }
 
 function folderNames(place: string): string[] {
@@ -71,10 +68,11 @@ function missing(name: string, places: readonly string[]): HearsayError {
   });
 }
 
-function metadataOf(path: string): Metadata {
+/** Reads a folder's `hearsay.json`. Throws `model` where it can't be understood. */
+export function modelAt(path: string): ModelFolder {
   const file = join(path, 'hearsay.json');
   try {
-    return metadataSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return { path, metadata: metadataSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) };
   } catch (error) {
     const why = error instanceof z.ZodError ? error.issues[0]?.message : (error as Error).message;
     throw new HearsayError('model', `this description of a model can't be used (${why})`, {

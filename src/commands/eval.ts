@@ -25,6 +25,7 @@ Examples:
 interface Flags extends LabelColumns, ModelFlags, RunFlags, InputFlags {
   readonly second?: string;
   readonly heldOut?: boolean;
+  readonly twoSided?: string;
   readonly json?: boolean;
 }
 
@@ -45,6 +46,7 @@ export const evaluation: Subcommand = {
       .option('--id-column <column>', 'of the id (id)')
       .option('--source-column <column>', 'of the data set that a row is from (source)')
       .option('--held-out', 'only the half of the rows, by hash of id, on which no calibration is fitted')
+      .option('--two-sided <sources>', 'data sets, joined by commas, whose own measure leaves none out')
       .option('-d, --delimiter <character>', 'what separates the columns')
       .option('-t, --tabs', 'columns are separated by tabs')
       .option('-e, --encoding <name>', 'the encoding of the file')
@@ -69,9 +71,14 @@ async function evaluated(task: LabelTask, path: string, flags: Flags, io: Io): P
     });
   const models = await openModels({ model: flags.model, hubModel: flags.hubModel });
   try {
-    const options = { language: flags.language, heldOut: flags.heldOut, onProgress: progress(io, flags) };
+    const options = {
+      language: flags.language,
+      heldOut: flags.heldOut,
+      twoSided: flags.twoSided?.split(','),
+      onProgress: progress(io, flags),
+    };
     const scores = await labelScores(task, file, models, options);
-    await print(io, flags.json ? asJson(scores) : scoresText(scores));
+    await print(io, flags.json ? asJson(scores) : scoresText(scores, options.twoSided));
   } finally {
     await models.close();
   }

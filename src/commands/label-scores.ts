@@ -66,6 +66,8 @@ export interface Groups {
   /** Means over the groups, each counting alike. */
   readonly twoSided: number;
   readonly macroF1: number;
+  /** Mean over the groups, each by its own measure: favor and against where `--two-sided` names it, else all. */
+  readonly ownMeasure: number;
 }
 
 export interface GroupScore {
@@ -88,6 +90,8 @@ export interface EvaluationOptions {
   readonly language?: string | undefined;
   /** Only rows that no calibration was fitted on. */
   readonly heldOut?: boolean | undefined;
+  /** Data sets whose own measure leaves `none` out. */
+  readonly twoSided?: readonly string[] | undefined;
   /** Told how many rows are done. */
   readonly onProgress?: (done: number, of: number) => void;
 }
@@ -125,7 +129,7 @@ export async function labelScores(
       share: judged.length === 0 ? 0 : sure.length / judged.length,
       right: mean(sure.map(({ found, truth }) => (found === truth ? 1 : 0))),
     },
-    ...(task === 'stance' && stanceGroups(judged)),
+    ...(task === 'stance' && stanceGroups(judged, options.twoSided ?? [])),
   };
 }
 
@@ -215,15 +219,22 @@ function withInterval(
   return { score: of(judged), ...bootstrapInterval(judged, of) };
 }
 
-function stanceGroups(judged: readonly Judged[]): Pick<LabelScores, 'targets' | 'sources'> {
+function stanceGroups(
+  judged: readonly Judged[],
+  twoSided: readonly string[],
+): Pick<LabelScores, 'targets' | 'sources'> {
   const hasSources = judged.some(({ row }) => row.source !== null);
   return {
-    targets: groupsOf(judged, ({ target }) => target ?? ''),
-    ...(hasSources && { sources: groupsOf(judged, ({ source }) => source ?? '') }),
+    targets: groupsOf(judged, ({ target }) => target ?? '', twoSided),
+    ...(hasSources && { sources: groupsOf(judged, ({ source }) => source ?? '', twoSided) }),
   };
 }
 
-function groupsOf(judged: readonly Judged[], nameOf: (row: LabelledRow) => string): Groups {
+function groupsOf(
+  judged: readonly Judged[],
+  nameOf: (row: LabelledRow) => string,
+  twoSided: readonly string[],
+): Groups {
   const byName = new Map<string, Judged[]>();
   for (const it of judged) {
     const members = byName.get(nameOf(it.row)) ?? [];
@@ -238,5 +249,6 @@ function groupsOf(judged: readonly Judged[], nameOf: (row: LabelledRow) => strin
     groups: groups.toSorted((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1)),
     twoSided: mean(groups.map((it) => it.twoSided)),
     macroF1: mean(groups.map((it) => it.macroF1)),
+    ownMeasure: mean(groups.map((it) => (twoSided.includes(it.name) ? it.twoSided : it.macroF1))),
   };
 }

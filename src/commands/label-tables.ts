@@ -11,7 +11,8 @@ const count = (n: number): string => n.toLocaleString('en-GB');
 const range = ({ lo, hi }: Bounds): string => `${points(lo)}–${points(hi)}`;
 const MOST_GROUPS = 20;
 
-export function scoresText(scores: LabelScores): string {
+/** @param twoSided data sets whose own measure leaves `none` out */
+export function scoresText(scores: LabelScores, twoSided: readonly string[] = []): string {
   const { headline, macroF1, classes, calibration, sure } = scores;
   return [
     `${scores.models.join(' + ')} on ${scores.file}: ${rowsText(scores)}`,
@@ -42,6 +43,7 @@ export function scoresText(scores: LabelScores): string {
     `sure of ${percent(sure.share)} of the rows; ${percent(sure.right)} of those are right`,
     ...groupsText('target', scores.targets),
     ...groupsText('source', scores.sources),
+    ...(scores.sources && twoSided.length > 0 ? [ownMeasureText(scores.sources, twoSided)] : []),
     '',
   ].join('\n');
 }
@@ -96,6 +98,9 @@ function groupsText(kind: string, found: Groups | undefined): string[] {
     ...(hidden > 0 ? [`and ${count(hidden)} smaller ones; --json has them all`] : []),
   ];
 }
+
+const ownMeasureText = (sources: Groups, twoSided: readonly string[]): string =>
+  `mean, each by its own measure (without none: ${twoSided.join(', ')})  ${points(sources.ownMeasure)}`;
 
 /** First column to the left, the others to the right. */
 function aligned(rows: readonly (readonly string[])[]): string {

@@ -1,6 +1,7 @@
+import { basename } from 'node:path';
 import { Command } from 'commander';
 import stringWidth from 'string-width';
-import { damageIn, type ModelFolder, modelFolders, modelPlaces, sizeOf } from '../classify/folder.ts';
+import { damageIn, modelAt, modelPaths, modelPlaces, sizeOf } from '../classify/folder.ts';
 import type { Metadata } from '../classify/metadata.ts';
 import { HearsayError } from '../errors.ts';
 import { type Io, print, type Subcommand } from './command.ts';
@@ -24,22 +25,21 @@ export const models: Subcommand = {
       .action(({ json }: { json?: boolean }) => listed(io, json === true)),
 };
 
-/** A model as `--json` prints it. */
-interface Entry extends Pick<
-  Metadata,
-  'name' | 'task' | 'size' | 'base' | 'licence' | 'languages' | 'sha256'
-> {
+type Described = 'task' | 'size' | 'base' | 'licence' | 'languages' | 'devScores' | 'sha256';
+
+/** A model as `--json` prints it; where its description can't be read, what that would tell is left out. */
+interface Entry extends Partial<Pick<Metadata, Described>> {
+  readonly name: string;
   readonly folder: string;
   readonly bytes: number;
-  readonly devScores: Metadata['devScores'];
   readonly state: 'whole' | 'damaged';
-  /** Files that are missing or don't have their checksum. */
+  /** Files that are missing, can't be read or don't have their checksum. */
   readonly damaged: readonly string[];
 }
 
 async function listed(io: Io, json: boolean): Promise<void> {
   const places = modelPlaces(undefined, io.env);
-  const entries = await Promise.all(modelFolders(places).map(entryOf));
+  const entries = await Promise.all(modelPaths(places).map(entryOf));
   if (entries.length === 0)
     throw new HearsayError('model', `there are no models in ${places.join(' or ')}`, {
       remedy: 'Install hearsay again, or name the folder that has them in HEARSAY_MODELS.',
@@ -52,23 +52,18 @@ async function listed(io: Io, json: boolean): Promise<void> {
     });
 }
 
-async function entryOf(folder: ModelFolder): Promise<Entry> {
-  const { name, task, size, base, licence, languages, sha256, devScores } = folder.metadata;
-  const damaged = (await damageIn(folder)).map((it) => it.file);
-  return {
-    name,
-    task,
-    size,
-    base,
-    licence,
-    languages,
-    folder: folder.path,
-    bytes: await sizeOf(folder),
-    devScores,
-    state: damaged.length === 0 ? 'whole' : 'damaged',
-    damaged,
-    sha256,
-  };
+async function entryOf(folder: string): Promise<Entry> {
+  try {
+    const model = modelAt(folder);
+    const { name, task, size, base, licence, languages, sha256, devScores } = model.metadata;
+    const damaged = (await damageIn(model)).map((it) => it.file);
+    const state = damaged.length === 0 ? 'whole' : 'damaged';
+    const bytes = await sizeOf(model);
+    return { name, task, size, base, licence, languages, folder, bytes, state, damaged, devScores, sha256 };
+  } catch (error) {
+    if (!(error instanceof HearsayError)) throw error;
+    return { name: basename(folder), folder, bytes: 0, state: 'damaged', damaged: ['hearsay.json'] };
+  }
 }
 
 const HEAD = ['model', 'task', 'MB', 'score on dev', 'files', 'licence'];
@@ -87,12 +82,13 @@ function tableOf(entries: readonly Entry[]): string {
 
 function cellsOf(entry: Entry): string[] {
   const files = entry.state === 'whole' ? 'whole' : `damaged: ${entry.damaged.join(', ')}`;
-  return [entry.name, entry.task, (entry.bytes / 1e6).toFixed(1), scoreOf(entry), files, entry.licence];
+  const size = (entry.bytes / 1e6).toFixed(1);
+  return [entry.name, entry.task ?? '-', size, scoreOf(entry), files, entry.licence ?? '-'];
 }
 
 /** `76.13 (73.49–78.88)`: the headline score with its 95 % interval. */
 function scoreOf({ devScores }: Entry): string {
-  const { headline, interval } = devScores;
+  const { headline, interval } = devScores ?? {};
   if (typeof headline !== 'number') return '-';
   const range = Array.isArray(interval) ? ` (${interval.map((it) => Number(it).toFixed(1)).join('–')})` : '';
   return `${headline.toFixed(1)}${range}`;

@@ -1,15 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import {
-  damageIn,
-  modelFolder,
-  modelFolders,
-  modelPlaces,
-  sizeOf,
-  verify,
-} from '../../src/classify/folder.ts';
+import { damageIn, modelAt, modelFolder, modelPaths, modelPlaces, sizeOf, verify } from '../../src/classify/folder.ts';
 import { HearsayError } from '../../src/errors.ts';
 
 const [packaged] = modelPlaces(undefined, {});
@@ -37,7 +30,7 @@ async function lineOf(place: string, work: () => unknown): Promise<string> {
 
 describe("the package's own models", () => {
   test('are there, whole, and small enough', async () => {
-    const folders = modelFolders([packaged!]);
+    const folders = modelPaths([packaged!]).map(modelAt);
     expect(folders.map((it) => it.metadata.name)).toEqual(
       expect.arrayContaining(['sentence-encoder', 'sentiment-small', 'stance-small']),
     );
@@ -47,8 +40,7 @@ describe("the package's own models", () => {
   });
 
   test('say what they are under the name of their folder', () => {
-    for (const { path, metadata } of modelFolders([packaged!]))
-      expect(path).toBe(join(packaged!, metadata.name));
+    for (const path of modelPaths([packaged!])) expect(modelAt(path).metadata.name).toBe(basename(path));
   });
 });
 
@@ -64,7 +56,7 @@ describe('where models are looked for', () => {
   test('of two models with one name the first counts', () => {
     const place = copyOf('stance-small');
     expect(modelFolder('stance-small', [place, packaged!]).path).toBe(join(place, 'stance-small'));
-    expect(modelFolders([place, packaged!]).map((it) => it.path)).toContain(join(place, 'stance-small'));
+    expect(modelPaths([place, packaged!])).toContain(join(place, 'stance-small'));
   });
 });
 
