@@ -35,6 +35,14 @@ export const evidenceSchema = z
     stance: z.enum(STANCES).nullable(),
     /** Whether the label for which it is shown reached no threshold. */
     unsure: z.boolean(),
+    /** The sides it takes, toward every target asked about. */
+    sides: z
+      .array(
+        z
+          .object({ target: z.string(), stance: z.enum(['favor', 'against']), unsure: z.boolean() })
+          .readonly(),
+      )
+      .readonly(),
   })
   .readonly();
 
@@ -59,7 +67,12 @@ export function evidenceOf(reaction: ScoredReaction, stance: StanceScore | null)
     sentiment: reaction.sentiment.label,
     stance: stance?.label ?? null,
     unsure: (stance ?? reaction.sentiment).unsure,
+    sides: reaction.stances.flatMap(sideOf),
   };
+}
+
+function sideOf({ target, label, unsure }: StanceScore): Evidence['sides'][number][] {
+  return label === 'favor' || label === 'against' ? [{ target, stance: label, unsure }] : [];
 }
 
 function cut(text: string): string {
@@ -90,7 +103,10 @@ interface Kept {
   readonly evidence: Evidence;
 }
 
-/** The few that rank highest, one of each group of near-copies; the order of adding does not matter. */
+/**
+ * The few that rank highest, one of each group of near-copies; among equals those that stand first. The order
+ * of adding does not matter.
+ */
 export class TopEvidence {
   readonly #most: number;
   #kept: Kept[] = [];
@@ -99,15 +115,15 @@ export class TopEvidence {
     this.#most = most;
   }
 
-  /** `copy` is the key of the record's near-copies; the example is only made if it is kept. */
-  add(rank: Rank, id: string, copy: number, evidence: () => Evidence): void {
+  /** `copy` is the key of the record's near-copies. */
+  add(rank: Rank, reaction: ScoredReaction, stance: StanceScore | null, copy: number): void {
     const last = this.#kept[this.#most - 1];
-    if (last !== undefined && before(last.rank, last.evidence.id, rank, id) <= 0) return;
+    // Most records of a large run end here, before an example is made of them.
+    if (last !== undefined && rankOrder(last.rank, rank) < 0) return;
+    const found: Kept = { rank, copy, evidence: evidenceOf(reaction, stance) };
     const twin = this.#kept.find((kept) => kept.copy === copy);
-    if (twin !== undefined && before(twin.rank, twin.evidence.id, rank, id) <= 0) return;
-    this.#kept = [...this.#kept.filter((kept) => kept !== twin), { rank, copy, evidence: evidence() }]
-      .sort((a, b) => before(a.rank, a.evidence.id, b.rank, b.evidence.id))
-      .slice(0, this.#most);
+    if (twin !== undefined && keptOrder(twin, found) <= 0) return;
+    this.#kept = [...this.#kept.filter((kept) => kept !== twin), found].sort(keptOrder).slice(0, this.#most);
   }
 
   list(): Evidence[] {
@@ -115,10 +131,20 @@ export class TopEvidence {
   }
 }
 
-function before(a: Rank, idA: string, b: Rank, idB: string): number {
+function keptOrder(a: Kept, b: Kept): number {
+  return rankOrder(a.rank, b.rank) || placeOrder(a.evidence, b.evidence);
+}
+
+function rankOrder(a: Rank, b: Rank): number {
   for (const [index, value] of a.entries()) {
     const other = b[index] ?? 0;
     if (value !== other) return other - value;
   }
-  return idA < idB ? -1 : Number(idA > idB);
+  return 0;
+}
+
+/** In the order of reading: by document, then by row or offset. */
+export function placeOrder(a: Evidence, b: Evidence): number {
+  if (a.document !== b.document) return a.document < b.document ? -1 : 1;
+  return (a.row ?? 0) - (b.row ?? 0) || a.start - b.start || (a.id < b.id ? -1 : Number(a.id > b.id));
 }

@@ -3,8 +3,9 @@ import { SENTIMENTS, type ScoredReaction } from '../reaction.ts';
 import { CopyCounts } from './copies.ts';
 import { SeriesCounts } from './series.ts';
 import { LabelCounts } from './distribution.ts';
-import { TopEvidence, confidenceOf, evidenceOf, loudness } from './evidence.ts';
+import { TopEvidence, confidenceOf, loudness, placeOrder } from './evidence.ts';
 import { shareOf } from './interval.ts';
+import { keyOf } from './key-counts.ts';
 import type { Known } from './known.ts';
 import { VoiceCounts } from './speakers.ts';
 import type { GroupSummary } from './summary-schema.ts';
@@ -13,6 +14,7 @@ import { TargetCounts, targetOrder } from './target.ts';
 const LOUDEST = 3;
 const LOUDEST_VOICES = 10;
 const SPEAKERS = 20;
+const SAID = 15;
 
 export class GroupCounts {
   readonly #kinds = { quotation: 0, post: 0 };
@@ -25,6 +27,7 @@ export class GroupCounts {
   readonly #platforms = new Map<NonNullable<ScoredReaction['platform']>, number>();
   readonly #languages = new Map<string, number>();
   readonly #loudest = { negative: new TopEvidence(LOUDEST), positive: new TopEvidence(LOUDEST) };
+  readonly #said = new TopEvidence(SAID);
   readonly #commentary = new CommentaryCounts();
   #indirect = 0;
   #reposts = 0;
@@ -43,6 +46,7 @@ export class GroupCounts {
     this.#voices.add(reaction, known);
     if (!reaction.flags.includes('no-text')) this.#texts.add(reaction.text, known.copy);
     this.#series.add(reaction, known.day);
+    this.#addSaid(reaction, known);
     this.#addLabels(reaction, known);
   }
 
@@ -53,11 +57,18 @@ export class GroupCounts {
     if (label === 'negative' || label === 'positive')
       this.#loudest[label].add(
         loudness(reaction, confidenceOf(reaction.sentiment)),
-        reaction.id,
+        reaction,
+        null,
         known.copy,
-        () => evidenceOf(reaction, null),
       );
     for (const stance of reaction.stances) this.#toward(stance.target).add(reaction, stance, known);
+  }
+
+  #addSaid(reaction: ScoredReaction, known: Known): void {
+    if (reaction.flags.includes('no-text')) return;
+    // Two people who say the same words in a text are two voices; two rows of the same words may be one campaign.
+    const copy = reaction.provenance.row === null ? keyOf(reaction.id) : known.copy;
+    this.#said.add(loudness(reaction, null), reaction, null, copy);
   }
 
   #addUnlabelled({ flags }: ScoredReaction): void {
@@ -93,6 +104,7 @@ export class GroupCounts {
       languages: byCount(this.#languages).map(([language, n]) => ({ language, n })),
       sentiment: this.#sentiment.distribution(weighted),
       loudest: { negative: this.#loudest.negative.list(), positive: this.#loudest.positive.list() },
+      said: this.#said.list().sort(placeOrder),
       targets: targets.map((target) => target.summary(weighted)),
       speakers: this.#voices.list(SPEAKERS),
       days: this.#series.list(targets.map(({ target }) => target)),
@@ -121,7 +133,7 @@ class CommentaryCounts {
     this.#n += 1;
     if (label !== null) this.#sentiment.add(label, unsure, known.weight);
     const rank = [confidenceOf(reaction.sentiment) ?? 0];
-    this.#examples.add(rank, reaction.id, known.copy, () => evidenceOf(reaction, null));
+    this.#examples.add(rank, reaction, null, known.copy);
   }
 
   summary(weighted: boolean): GroupSummary['commentary'] {

@@ -108,6 +108,8 @@ export const groupSummarySchema = z
     loudest: z
       .object({ negative: z.array(evidenceSchema).readonly(), positive: z.array(evidenceSchema).readonly() })
       .readonly(),
+    /** At most fifteen records, those with most engagement, in the order of reading: all of a small topic. */
+    said: z.array(evidenceSchema).readonly(),
     /** Most taken sides first. */
     targets: z.array(targetSummarySchema).readonly(),
     /** At most twenty, loudest first. */

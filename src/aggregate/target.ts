@@ -8,7 +8,7 @@ import {
   type StanceScore,
 } from '../reaction.ts';
 import { LabelCounts } from './distribution.ts';
-import { TopEvidence, confidenceOf, evidenceOf, loudness } from './evidence.ts';
+import { TopEvidence, confidenceOf, loudness } from './evidence.ts';
 import { shareOf } from './interval.ts';
 import { leanOf } from './lean.ts';
 import type { Known } from './known.ts';
@@ -50,13 +50,13 @@ export class TargetCounts {
     const rank = [(confidenceOf(stance) ?? 0) * (confidenceOf(sentiment) ?? 0)];
     for (const cell of this.#parted)
       if (cell.stance === stance.label && cell.sentiment === sentiment.label)
-        cell.example.add(rank, reaction.id, known.copy, () => evidenceOf(reaction, stance));
+        cell.example.add(rank, reaction, stance, known.copy);
   }
 
   #addLoud(reaction: ScoredReaction, stance: StanceScore, side: StanceLabel, known: Known): void {
     if (side === 'none') return;
     const rank = loudness(reaction, confidenceOf(stance));
-    this.#loudest[side].add(rank, reaction.id, known.copy, () => evidenceOf(reaction, stance));
+    this.#loudest[side].add(rank, reaction, stance, known.copy);
   }
 
   /** How many carry a label. */

@@ -32,7 +32,9 @@ function speakerOf({ speaker, provenance, story }: ScoredReaction): Voice | null
   const own = speaker.mention?.text;
   if (speaker.form === 'pronoun' && folded(speaker.name) === folded(own ?? '')) return null;
   const name = folded(speaker.name);
-  const place = speaker.form === 'described' ? `\u0000${provenance.document}\u0000${story}` : '';
+  // A mention that was resolved to a name is that name's voice; a bare description reaches no further.
+  const bare = speaker.form === 'described' && name === folded(own ?? speaker.name);
+  const place = bare ? `\u0000${provenance.document}\u0000${story}` : '';
   return { key: `name\u0000${name}${place}`, name: speaker.name, handle: null };
 }
 

@@ -23,9 +23,14 @@ export function fitted(text: string, width: number, side: 'left' | 'right' = 'le
 
 /**
  * The text in lines of at most `width` cells, broken between words; a longer word is broken inside, and a
- * share (`62 % (55–68)`) not at all, and no line begins with a middle dot.
+ * share (`62 % (55–68)`) not at all, and no line begins with a middle dot. What is cut after `mostLines` ends in `…` and `ending`.
  */
-export function wrapped(text: string, width: number, mostLines = Number.POSITIVE_INFINITY): string[] {
+export function wrapped(
+  text: string,
+  width: number,
+  mostLines = Number.POSITIVE_INFINITY,
+  ending = '',
+): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/ (?!%|\(\d|·)/)) {
@@ -43,8 +48,8 @@ export function wrapped(text: string, width: number, mostLines = Number.POSITIVE
   }
   if (line !== '') lines.push(line);
   if (lines.length <= mostLines) return lines;
-  const last = cut(`${lines[mostLines - 1]} ${lines[mostLines]}…`, width);
-  return [...lines.slice(0, mostLines - 1), last];
+  const last = cut(`${lines[mostLines - 1]} ${lines[mostLines]}…`, width - widthOf(ending));
+  return [...lines.slice(0, mostLines - 1), last + ending];
 }
 
 /** The text in lines of at most `width` cells, each after `margin` spaces. */

@@ -2,8 +2,10 @@
 import type { GroupSummary } from '../aggregate/summary-schema.ts';
 import { counted, grouped, percent } from './wording.ts';
 
-/** Below this many voices, "the ten loudest" is nearly everybody and says nothing. */
-const VOICES_WORTH_RANKING = 30;
+/** Few records are read one by one, and their concentration with them. */
+const RECORDS_WORTH_RANKING = 50;
+/** Below this many voices, "the ten loudest" says nothing unless they speak again and again. */
+const VOICES_WORTH_RANKING = 100;
 
 /** Posts, quotations, voices, and what is counted apart. */
 export function countFacts(group: GroupSummary): string[] {
@@ -39,8 +41,15 @@ export function concentrationFacts({ n, voices, concentration }: GroupSummary): 
   const part = (share: GroupSummary['concentration']['copies'] | typeof loudest): string =>
     `${percent(share.share ?? 0)} (${grouped(share.n)} of n ${grouped(n)})`;
   const facts = [
-    voices.distinct >= VOICES_WORTH_RANKING && `the ten loudest voices give ${part(loudest)}`,
+    n >= RECORDS_WORTH_RANKING &&
+      (voices.distinct >= VOICES_WORTH_RANKING || loudest.n > 2 * loudest.voices) &&
+      `the ${loudest.voices === 10 ? 'ten' : grouped(loudest.voices)} loudest voices give ${part(loudest)}`,
     copies.n > 2 && `the largest group of near-copies is ${part(copies)}`,
   ].filter((fact) => fact !== false);
   return facts.length === 0 ? [] : [`Concentration: ${facts.join('; ')}`];
+}
+
+/** Whether the summary holds every record of the group that has words, so that they can be read one by one. */
+export function isListed({ said, n, unlabelled }: GroupSummary): boolean {
+  return said.length === n - unlabelled.noText;
 }

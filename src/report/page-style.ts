@@ -48,6 +48,8 @@ figure.left { border-color: var(--left); } figure.right { border-color: var(--ri
 blockquote { margin: 0; font: 1.02rem/1.45 Georgia, serif; overflow-wrap: anywhere; }
 blockquote bdi, td.text bdi { white-space: pre-line; }
 figcaption { color: var(--quiet); font-size: 0.85rem; overflow-wrap: anywhere; }
+ol.said { list-style: none; padding: 0; }
+.labels { font-weight: 600; margin-block-end: 0; overflow-wrap: anywhere; } .said figure { margin-block-start: 0.2rem; }
 details { margin: 0.8rem 0 0; }
 summary { cursor: pointer; font-weight: 600; }
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.3rem 1.1rem; }

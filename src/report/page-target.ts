@@ -4,7 +4,7 @@ import { SENTIMENTS, STANCES } from '../reaction.ts';
 import { type Html, markup, words } from './html.ts';
 import { PLACES, sidesBar } from './page-charts.ts';
 import { quoteFigure } from './page-quote.ts';
-import { LABEL_WORDS, SMALL, grouped, leanInWords, percentWithRange } from './wording.ts';
+import { LABEL_WORDS, SMALL, grouped, leanInWords, percentWithRange, partedWords } from './wording.ts';
 
 /** Against to the left, in favor to the right, each with its interval and the count behind it. */
 export function stanceTable(targets: readonly TargetSummary[]): Html {
@@ -75,6 +75,12 @@ export function targetDetails(target: TargetSummary): Html {
     </details> `;
 }
 
+/** How often tone and side part toward a target, a line each. */
+export function partedPart({ target, crossTable }: TargetSummary): Html {
+  const cells = crossTable.offDiagonal.filter(({ n }) => n > 0);
+  return markup`${cells.map((cell) => markup`<p>${words(partedWords(cell, crossTable.n, target))}</p>`)}`;
+}
+
 function sideColumn(side: 'against' | 'favor', quotes: TargetSummary['loudest']['favor']): Html | null {
   if (quotes.length === 0) return null;
   return markup`<div>
@@ -84,12 +90,8 @@ function sideColumn(side: 'against' | 'favor', quotes: TargetSummary['loudest'][
 }
 
 function partedColumn(cell: TargetSummary['crossTable']['offDiagonal'][number], base: number): Html {
-  const tone = cell.sentiment === 'negative' ? 'Negative' : 'Positive';
   return markup`<div>
-    <h4>
-      ${tone} in tone, yet ${LABEL_WORDS[cell.stance]}: ${percentWithRange(cell)}, ${grouped(cell.n)} of n
-      ${grouped(base)}
-    </h4>
+    <h4>${partedWords(cell, base)}</h4>
     ${cell.example !== null && quoteFigure(cell.example, PLACES[cell.stance])}
   </div>`;
 }

@@ -1,25 +1,31 @@
 /** One topic on the page. */
 import type { GroupSummary, TopicSummary } from '../aggregate/summary-schema.ts';
 import { SENTIMENTS } from '../reaction.ts';
-import { countFacts, concentrationFacts, withoutLabelFacts } from './facts.ts';
+import { concentrationFacts, countFacts, isListed, withoutLabelFacts } from './facts.ts';
 import { type Html, markup, words } from './html.ts';
 import { PLACES, seriesChart, shareBar } from './page-charts.ts';
-import { quoteFigure } from './page-quote.ts';
-import { countCell, stanceTable, targetDetails } from './page-target.ts';
+import { quoteFigure, saidPart } from './page-quote.ts';
+import { countCell, partedPart, stanceTable, targetDetails } from './page-target.ts';
 import { LABEL_WORDS, counted, grouped, percentWithRange, topicName } from './wording.ts';
 
 const TARGETS_IN_FULL = 5;
 
 /** The section of a topic, under the address `#topic-INDEX`. */
 export function topicSection(topic: TopicSummary, index: number): Html {
-  const { targets } = topic;
   return markup`<section id="topic-${index}" aria-labelledby="name-${index}">
     <h2 id="name-${index}">${words(topicName(topic.topic))}</h2>
-    ${factLines(topic)} ${topic.n > 0 && sentimentTable(topic)} ${targets.length > 0 && stanceTable(targets)}
-    ${targets.slice(0, TARGETS_IN_FULL).map(targetDetails)} ${targets.length === 0 && toneColumns(topic)}
-    ${topic.days.length > 1 && seriesPart(topic)} ${topic.speakers.length > 0 && speakerTable(topic)}
-    ${topic.commentary.n > 0 && commentaryPart(topic)}
+    ${factLines(topic)} ${topic.n > 0 && figures(topic)} ${topic.commentary.n > 0 && commentaryPart(topic)}
   </section> `;
+}
+
+/** A small topic shows its records, a large one the loudest and what they add up to. */
+function figures(topic: TopicSummary): Html {
+  const { targets, said, days, speakers } = topic;
+  const tables = markup`${sentimentTable(topic)} ${targets.length > 0 && stanceTable(targets)}`;
+  if (isListed(topic)) return markup`${tables} ${targets.map(partedPart)} ${saidPart(said)}`;
+  return markup`${tables} ${targets.slice(0, TARGETS_IN_FULL).map(targetDetails)}
+    ${targets.length === 0 && toneColumns(topic)} ${days.length > 1 && seriesPart(topic)}
+    ${speakers.length > 0 && speakerTable(topic)}`;
 }
 
 /** Counts, and what enters no share. */

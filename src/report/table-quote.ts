@@ -1,23 +1,40 @@
 /** One quotation on the terminal: its words, who said them, where they stand. */
 import type { Evidence } from '../aggregate/evidence.ts';
-import { cut, wrapped } from './cells.ts';
+import { indented, wrapped } from './cells.ts';
 import type { Paint } from './paint.ts';
 import { oneLine } from './plain.ts';
-import { placeOf, reachOf, speakerOf } from './wording.ts';
+import type { Screen } from './table-screen.ts';
+import { labelsOf, placeOf, reachOf, speakerOf } from './wording.ts';
 
 const MOST_LINES = 3;
+const MOST_LINES_IN_LIST = 2;
 
 /** Lines of at most `width` cells, indented by `indent`. */
 export function quoteLines(evidence: Evidence, width: number, indent: number, paint: Paint): string[] {
-  const room = Math.max(10, width - indent);
-  const margin = ' '.repeat(indent);
-  const words = wrapped(`“${oneLine(evidence.text)}”`, room, MOST_LINES);
   const source = [speakerOf(evidence), reachOf(evidence), evidence.unsure ? 'label unsure' : '']
     .filter(Boolean)
     .join(', ');
-  const byline = wrapped(`— ${oneLine(source)} · ${oneLine(placeOf(evidence))}`, room, 2);
+  const byline = indented(oneLine(`— ${source} · ${placeOf(evidence)}`), width, indent);
+  return [...wordLines(evidence, width, indent, MOST_LINES), ...byline.map((line) => paint.quiet(line))];
+}
+
+/** The records of a small topic one by one: who, in which tone, on which side; then the words. */
+export function saidLines(said: readonly Evidence[], { width, paint }: Screen): string[] {
+  if (said.length === 0) return [];
+  return ['', '  Who said what', ...said.flatMap((evidence) => entryLines(evidence, width, paint))];
+}
+
+function entryLines(evidence: Evidence, width: number, paint: Paint): string[] {
+  const reach = reachOf(evidence);
+  const who = reach === '' ? speakerOf(evidence) : `${speakerOf(evidence)}, ${reach}`;
+  const heading = indented(oneLine(`${who}: ${labelsOf(evidence)}`), width, 2);
   return [
-    ...words.map((line) => margin + line),
-    ...byline.map((line) => margin + paint.quiet(cut(line, room))),
+    ...heading.map((line) => paint.heading(line)),
+    ...wordLines(evidence, width, 4, MOST_LINES_IN_LIST),
   ];
+}
+
+function wordLines({ text }: Evidence, width: number, indent: number, mostLines: number): string[] {
+  const margin = ' '.repeat(indent);
+  return wrapped(`“${oneLine(text)}”`, width - indent, mostLines, '”').map((line) => margin + line);
 }

@@ -6,7 +6,7 @@ import { fitted, indented, widthOf } from './cells.ts';
 import { oneLine } from './plain.ts';
 import { quoteLines } from './table-quote.ts';
 import type { Screen } from './table-screen.ts';
-import { LABEL_WORDS, SMALL, grouped, leanInWords, percentWithRange } from './wording.ts';
+import { LABEL_WORDS, SMALL, grouped, leanInWords, partedWords, percentWithRange } from './wording.ts';
 
 /** Against first: on the page it stands on the left. */
 export const SIDES: readonly StanceLabel[] = ['against', 'favor', 'none'];
@@ -76,7 +76,7 @@ export function targetDetails(target: TargetSummary, screen: Screen): string[] {
     ...indented(heading, width, 2).map((line) => paint.heading(line)),
     ...loudestLines('against', target.loudest.against, screen),
     ...loudestLines('favor', target.loudest.favor, screen),
-    ...target.crossTable.offDiagonal.flatMap((cell) => partedLines(cell, target.crossTable.n, screen)),
+    ...target.crossTable.offDiagonal.flatMap((cell) => partedExample(cell, target.crossTable.n, screen)),
   ];
 }
 
@@ -90,12 +90,14 @@ function loudestLines(side: 'favor' | 'against', quotes: readonly Evidence[], sc
 
 type PartedCell = TargetSummary['crossTable']['offDiagonal'][number];
 
-function partedLines(cell: PartedCell, base: number, { paint, width }: Screen): string[] {
+/** How often tone and side part, a line each; nothing where they never do. */
+export function partedLines({ target, crossTable }: TargetSummary, { width }: Screen): string[] {
+  return crossTable.offDiagonal
+    .filter(({ n }) => n > 0)
+    .flatMap((cell) => indented(`${partedWords(cell, crossTable.n)}, toward ${oneLine(target)}`, width, 2));
+}
+
+function partedExample(cell: PartedCell, base: number, { paint, width }: Screen): string[] {
   if (cell.n === 0 || cell.example === null) return [];
-  const tone = cell.sentiment === 'negative' ? 'Negative' : 'Positive';
-  const share = `${percentWithRange(cell)}, ${grouped(cell.n)} of n ${grouped(base)}`;
-  return [
-    ...indented(`${tone} in tone, yet ${LABEL_WORDS[cell.stance]}: ${share}`, width, 4),
-    ...quoteLines(cell.example, width, 6, paint),
-  ];
+  return [...indented(partedWords(cell, base), width, 4), ...quoteLines(cell.example, width, 6, paint)];
 }

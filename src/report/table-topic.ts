@@ -2,12 +2,12 @@
 import type { GroupSummary, TopicSummary } from '../aggregate/summary-schema.ts';
 import { SENTIMENTS } from '../reaction.ts';
 import { cut, fitted, indented, widthOf, wrapped } from './cells.ts';
-import { concentrationFacts, countFacts, withoutLabelFacts } from './facts.ts';
+import { concentrationFacts, countFacts, isListed, withoutLabelFacts } from './facts.ts';
 import { oneLine } from './plain.ts';
-import { quoteLines } from './table-quote.ts';
+import { quoteLines, saidLines } from './table-quote.ts';
 import type { Screen } from './table-screen.ts';
 import { speakerRows } from './table-speakers.ts';
-import { smallMark, stanceRows, targetDetails } from './table-target.ts';
+import { partedLines, smallMark, stanceRows, targetDetails } from './table-target.ts';
 import { SMALL, counted, grouped, percentWithRange, topicName } from './wording.ts';
 
 const TARGETS_IN_ROWS = 8;
@@ -35,8 +35,23 @@ function figureLines(topic: TopicSummary, screen: Screen): string[] {
     ...(rows.length === 0 ? [] : ['', ...stanceRows(rows, screen)]),
     ...(more > 0 ? [`  and ${counted(more, 'more target')}`] : []),
     ...(small ? indented(SMALL_NOTE, screen.width, 2).map((line) => screen.paint.quiet(line)) : []),
-    ...rows.slice(0, TARGETS_IN_FULL).flatMap((target) => [''].concat(targetDetails(target, screen))),
-    ...(rows.length === 0 ? toneLines(topic, screen) : []),
+    ...(isListed(topic) ? listLines(topic, screen) : exampleLines(topic, screen)),
+  ];
+}
+
+/** A small topic: every record. */
+function listLines(topic: TopicSummary, screen: Screen): string[] {
+  const parted = topic.targets.flatMap((target) => partedLines(target, screen));
+  return [...(parted.length === 0 ? [] : ['', ...parted]), ...saidLines(topic.said, screen)];
+}
+
+/** A large topic: the loudest of each side, and the voices heard most. */
+function exampleLines(topic: TopicSummary, screen: Screen): string[] {
+  const { targets } = topic;
+  const telling = targets.slice(0, TARGETS_IN_FULL).filter(({ shares }) => shares.none.share !== 1);
+  return [
+    ...telling.flatMap((target) => [''].concat(targetDetails(target, screen))),
+    ...(targets.length === 0 ? toneLines(topic, screen) : []),
     ...speakerRows(topic, screen),
   ];
 }

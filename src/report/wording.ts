@@ -2,6 +2,7 @@
 import type { Evidence } from '../aggregate/evidence.ts';
 import type { Interval, Share } from '../aggregate/interval.ts';
 import type { Lean } from '../aggregate/lean.ts';
+import type { TargetSummary } from '../aggregate/summary-schema.ts';
 import { ENGAGEMENTS, type Platform } from '../reaction.ts';
 
 const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
@@ -88,6 +89,16 @@ export function reachOf({ platform, engagement }: Pick<Evidence, 'platform' | 'e
 
 const SINGULAR = { likes: 'like', reposts: 'repost', replies: 'reply', quotes: 'quote', views: 'view' };
 
+/** `Negative in tone, yet in favor: 10 % (6–16), 12 of n 124`, where a target is named also of what. */
+export function partedWords(cell: Parted, base: number, target: string | null = null): string {
+  const tone = cell.sentiment === 'negative' ? 'Negative' : 'Positive';
+  const share = `${percentWithRange(cell)}, ${grouped(cell.n)} of n ${grouped(base)}`;
+  const toward = target === null ? '' : cell.stance === 'favor' ? ` of ${target}` : ` ${target}`;
+  return `${tone} in tone, yet ${LABEL_WORDS[cell.stance]}${toward}: ${share}`;
+}
+
+type Parted = TargetSummary['crossTable']['offDiagonal'][number];
+
 /** Who said it, as far as is known: `Lena Brandt (@lena)`. */
 export function speakerOf({ speaker, handle }: Pick<Evidence, 'speaker' | 'handle'>): string {
   const at = handle === null ? null : `@${handle.replace(/^@/, '')}`;
@@ -95,7 +106,18 @@ export function speakerOf({ speaker, handle }: Pick<Evidence, 'speaker' | 'handl
   return at === null || `@${speaker}` === at || speaker === at ? speaker : `${speaker} (${at})`;
 }
 
-/** Where it stands: `ferry.txt, character 410` or `posts.csv, row 12`. */
+/** Tone and sides: `negative (unsure), against Norrland Ferries`. */
+export function labelsOf({ sentiment, unsure, sides }: Evidence): string {
+  const mark = (isUnsure: boolean): string => (isUnsure ? ' (unsure)' : '');
+  const tone = sentiment === null ? 'not labelled' : `${sentiment}${mark(unsure)}`;
+  const toward = sides.map(
+    (side) => `${side.stance === 'favor' ? 'in favor of' : 'against'} ${side.target}${mark(side.unsure)}`,
+  );
+  return [tone, ...toward].join(', ');
+}
+
+/** Where it stands: `ferry.txt, character 410` or `posts.csv, row 12`; folders are left out. */
 export function placeOf({ document, row, start }: Pick<Evidence, 'document' | 'row' | 'start'>): string {
-  return row === null ? `${document}, character ${grouped(start)}` : `${document}, row ${grouped(row)}`;
+  const name = document.split(/[/\\]/).findLast((part) => part !== '') ?? document;
+  return row === null ? `${name}, character ${grouped(start)}` : `${name}, row ${grouped(row)}`;
 }

@@ -6,8 +6,7 @@ import { post, side } from '../helpers/reactions.ts';
 
 function topOf(most: number, reactions: readonly ScoredReaction[]): string[] {
   const top = new TopEvidence(most);
-  for (const reaction of reactions)
-    top.add(loudness(reaction, 0.5), reaction.id, copyKey(reaction.text), () => evidenceOf(reaction, null));
+  for (const reaction of reactions) top.add(loudness(reaction, 0.5), reaction, null, copyKey(reaction.text));
   return top.list().map(({ text }) => text);
 }
 
@@ -56,6 +55,7 @@ describe('an example', () => {
       stance: 'against',
       sentiment: 'neutral',
       unsure: false,
+      sides: [{ target: 'Ferries', stance: 'against', unsure: false }],
     });
   });
 

@@ -216,6 +216,33 @@ describe('texts', () => {
   });
 });
 
+describe('what was said', () => {
+  test('is all of a small topic, in the order of reading', () => {
+    const records = [
+      quotation(700, 'B'),
+      post(2),
+      quotation(100, 'A'),
+      quotation(400, 'A', { text: 'No comment' }),
+    ];
+    const twice = quotation(900, 'C', { text: 'No comment' });
+    const { said } = summaryOf([...records, twice]).overall;
+    expect(said.map(({ document, start, row }) => [document, row ?? start])).toEqual([
+      ['ferry.txt', 100],
+      ['ferry.txt', 400],
+      ['ferry.txt', 700],
+      ['ferry.txt', 900],
+      ['posts.csv', 2],
+    ]);
+  });
+
+  test('is the part with most engagement of a large one, near-copies of rows once', () => {
+    const posts = times(40, (row) => post(row, { engagement: { likes: row } }));
+    const copies = times(5, (row) => post(100 + row, { text: 'Copy me', engagement: { likes: 99 } }));
+    const { said } = summaryOf([...posts, ...copies]).overall;
+    expect(said.map(({ row }) => row)).toEqual([...Array.from({ length: 14 }, (_, i) => 27 + i), 101]);
+  });
+});
+
 describe('days', () => {
   test('follow each other in the time zone asked for, and undated records are counted', () => {
     const at = (row: number, publishedAt: string | null) =>

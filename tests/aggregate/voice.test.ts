@@ -31,6 +31,13 @@ describe('the same voice', () => {
   });
 });
 
+describe('the same voice, too', () => {
+  test('a description that was resolved to a name', () => {
+    const minister = quotation(90, 'x', { speaker: speaker('Lena Brandt', 'described', 'the minister') });
+    expect(keyOf(minister)).toBe(keyOf(quotation(1, 'Lena Brandt')));
+  });
+});
+
 describe('different voices', () => {
   test('accounts of one name', () => {
     const author = (id: string) => ({ id, handle: null, name: 'Anna' });
