@@ -3,6 +3,8 @@
 export type JsonPart =
   /** An element of a list of posts. */
   | { readonly kind: 'element'; readonly text: string }
+  /** An element too large to hold: its first characters and how many it has. */
+  | { readonly kind: 'oversized'; readonly text: string; readonly size: number }
   /** What stands beside the list: its path and its JSON. */
   | { readonly kind: 'member'; readonly path: string; readonly text: string };
 
@@ -28,6 +30,12 @@ const WAYS = new Set(['', 'chats', 'chats.list', 'left_chats', 'left_chats.list'
 /** What stands beside is kept up to this many characters. */
 const MOST_BESIDE = 32 * 1024 * 1024;
 
+/** What is kept of an element that is too large. */
+const KEPT = 1000;
+
+/** A copy, as a slice would hold the whole text in memory. */
+const copied = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
+
 interface Frame {
   readonly path: string;
   readonly isArray: boolean;
@@ -44,8 +52,16 @@ export class JsonElements {
   #start = -1;
   #depth = 0;
   #inString = false;
-  #isDropped = false;
+  /** Of a value that grew too large: its first characters and how many were let go. */
+  #dropped: { readonly start: string; size: number } | null = null;
   #ended = false;
+  readonly #most: number;
+
+  /** @param most characters of an element that are held */
+  constructor(most: number = MOST_BESIDE) {
+    this.#most = most;
+  }
+
   /** A list of posts was entered, be it empty. */
   foundList = false;
 
@@ -83,11 +99,13 @@ export class JsonElements {
     this.#forget();
   }
 
-  /** Lets go of what was read; a member beside the posts that grows too large too. */
+  /** Lets go of what was read, and of a value that grows too large. */
   #forget(): void {
     const isPost = this.#frames.at(-1)?.holdsPosts ?? true;
-    if (this.#start >= 0 && !isPost && this.#at - this.#start > MOST_BESIDE) {
-      this.#isDropped = true;
+    const most = this.#dropped !== null ? 0 : isPost ? this.#most : MOST_BESIDE;
+    if (this.#start >= 0 && this.#at - this.#start > most) {
+      this.#dropped ??= { start: copied(this.#text.slice(this.#start, this.#start + KEPT)), size: 0 };
+      this.#dropped.size += this.#at - this.#start;
       this.#start = this.#at;
     }
     const from = this.#start >= 0 ? this.#start : this.#at;
@@ -129,12 +147,15 @@ export class JsonElements {
   /** The part that ends here; null for keys and for what no part is made of. */
   #captured(end: number): JsonPart | null {
     const text = this.#text.slice(this.#start, end);
-    const wasDropped = this.#isDropped;
-    this.#isDropped = false;
+    const dropped = this.#dropped;
+    this.#dropped = null;
     this.#start = -1;
     this.#at = end;
     const frame = this.#frames.at(-1);
-    if (frame?.holdsPosts === true || frame === undefined) return { kind: 'element', text };
+    if (frame?.holdsPosts === true || frame === undefined)
+      return dropped === null
+        ? { kind: 'element', text }
+        : { kind: 'oversized', text: dropped.start, size: dropped.size + text.length };
     if (frame.isArray) return null;
     if (frame.key === '') {
       frame.key = text.slice(1, -1) || ' ';
@@ -142,7 +163,7 @@ export class JsonElements {
     }
     const path = [frame.path, frame.key].filter(Boolean).join('.');
     frame.key = '';
-    return wasDropped ? null : { kind: 'member', path, text };
+    return dropped !== null ? null : { kind: 'member', path, text };
   }
 
   #valueEnd(): number | null {

@@ -23,7 +23,7 @@ export interface JsonItemFault {
 
 const NOTHING: ReadonlyMap<string, string> = new Map();
 /** Characters of the largest object that is read. */
-export const MOST_OBJECT = 96 * 1024 * 1024;
+export const MOST_OBJECT = 68 * 1024 * 1024;
 const KEPT = 1000;
 
 /** The shape by the first text; `isWhole`: the file ends with it. */
@@ -32,8 +32,9 @@ export function jsonShapeOf(sample: string, isWhole: boolean): JsonShape {
   if (!start.startsWith('{')) return 'document';
   const [first = '', ...others] = start.split('\n').filter((line) => line.trim() !== '');
   const second = isWhole ? others[0] : others.slice(0, -1)[0];
+  // A line that doesn't end within the sample: a large document, or lines of huge objects.
+  if (others.length === 0 && !isWhole) return listsPosts(start) ? 'document' : 'lines';
   if (isObject(first)) {
-    if (others.length === 0 && !isWhole) return 'document';
     if (listsPosts(first)) return 'pages';
     return 'lines';
   }
@@ -82,12 +83,15 @@ async function joined(blocks: AsyncIterable<string>): Promise<string> {
 
 async function* lines(blocks: AsyncIterable<string>, most: number): AsyncGenerator<JsonItem | JsonItemFault> {
   const rest = { text: '', waiting: 0, line: 1, lost: 0 };
+  const item = (text: string): (JsonItem | JsonItemFault)[] => {
+    if (rest.lost > 0) return [tooLarge(rest.lost + text.length, text, most, rest.line)];
+    return text.trim() === '' ? [] : [{ text, beside: NOTHING, line: rest.line }];
+  };
   for await (const block of gathered(blocks, rest)) {
     rest.text += block;
     let from = 0;
     for (let end = rest.text.indexOf('\n'); end >= 0; end = rest.text.indexOf('\n', from)) {
-      const text = rest.text.slice(from, end);
-      yield* rest.lost > 0 ? [tooLarge(rest, text, most)] : lineItem(text, rest.line);
+      yield* item(rest.text.slice(from, end));
       rest.lost = 0;
       rest.line++;
       from = end + 1;
@@ -99,17 +103,13 @@ async function* lines(blocks: AsyncIterable<string>, most: number): AsyncGenerat
     }
     rest.waiting = rest.text.length;
   }
-  yield* rest.lost > 0 ? [tooLarge(rest, rest.text, most)] : lineItem(rest.text, rest.line);
+  yield* item(rest.text);
 }
 
-function lineItem(text: string, line: number): JsonItem[] {
-  return text.trim() === '' ? [] : [{ text, beside: NOTHING, line }];
-}
-
-function tooLarge(rest: { lost: number; line: number }, text: string, most: number): JsonItemFault {
-  const size = (rest.lost + text.length).toLocaleString('en');
-  const message = `this row has ${size} characters, more than the ${most.toLocaleString('en')} that are read`;
-  return { code: 'too-large', message, raw: text.slice(0, KEPT), line: rest.line };
+function tooLarge(characters: number, text: string, most: number, line: number | null): JsonItemFault {
+  const [size, limit] = [characters, most].map((n) => n.toLocaleString('en'));
+  const message = `this row has ${size} characters, more than the ${limit} that are read; its first ones are kept here`;
+  return { code: 'too-large', message, raw: text.slice(0, KEPT), line };
 }
 
 function* pageItems(page: JsonItem): Generator<JsonItem | JsonItemFault> {
@@ -118,7 +118,7 @@ function* pageItems(page: JsonItem): Generator<JsonItem | JsonItemFault> {
   const beside = new Map<string, string>();
   for (const part of elements.push(page.text)) {
     if (part.kind === 'element') posts.push(part.text);
-    else beside.set(part.path, part.text);
+    else if (part.kind === 'member') beside.set(part.path, part.text);
   }
   if (!elements.ended)
     yield { code: 'json', message: 'the JSON is cut off', raw: page.text, line: page.line };
@@ -131,21 +131,16 @@ async function* documentItems(
   blocks: AsyncIterable<string>,
   most: number,
 ): AsyncGenerator<JsonItem | JsonItemFault> {
-  const elements = new JsonElements();
+  const elements = new JsonElements(most);
   const beside = new Map<string, string>();
-  for await (const block of gathered(withoutAssignment(blocks), elements)) {
+  for await (const block of gathered(withoutAssignment(blocks), elements))
     for (const part of elements.push(block)) {
       if (part.kind === 'element') yield { text: part.text, beside, line: null };
+      else if (part.kind === 'oversized') yield tooLarge(part.size, part.text, most, null);
       else beside.set(part.path, part.text);
     }
-    if (elements.waiting > most) break;
-  }
-  if (elements.waiting > most) {
-    const message = `an object has more than the ${most.toLocaleString('en')} characters that are read; the file is read no further`;
-    yield { code: 'too-large', message, raw: elements.rest.slice(0, KEPT), line: null };
-  } else if (elements.isEmpty) return;
-  else if (!elements.ended)
-    yield { code: 'json', message: 'the JSON is cut off', raw: elements.rest, line: null };
+  if (elements.isEmpty) return;
+  if (!elements.ended) yield { code: 'json', message: 'the JSON is cut off', raw: elements.rest, line: null };
   else if (!elements.foundList)
     yield { code: 'not-a-post', message: 'no list of posts stands in this JSON', raw: '', line: null };
 }

@@ -27,6 +27,11 @@ export class PieceBuilder {
   readonly bounds: number[] = [];
   #newline: Newline | '' = '';
 
+  /** Where the first record starts; far behind everything while there is none. */
+  get start(): number {
+    return this.bounds[0] ?? Number.MAX_SAFE_INTEGER;
+  }
+
   takes(newline: string): boolean {
     return newline === '' || this.#newline === '' || newline === this.#newline;
   }

@@ -7,8 +7,12 @@ import type { RecordFault, RecordPiece } from './record-piece.ts';
 import { PieceBuilder, linesIn, nextLine } from './record-piece.ts';
 import { RecordScanner } from './record-scan.ts';
 
-/** Characters of one record; a cell of 64 MiB and its neighbours fit. */
-export const MOST_RECORD = 96 * 1024 * 1024;
+/** Characters of one record: a cell of 64 Mi and its neighbours. */
+export const MOST_RECORD = 68 * 1024 * 1024;
+/** Characters of a piece: what Papa Parse makes of it is in memory at once. */
+const MOST_PIECE = 256 * 1024;
+/** Behind a quote that is open for long, so many lines in a row that read as rows are rows. */
+const ROWS_IN_A_ROW = 100;
 /** How far behind a damaged quote the next whole record is looked for. */
 const MOST_DAMAGE = 1024 * 1024;
 
@@ -71,7 +75,7 @@ class RecordSplitter {
       const scan = this.#scanner.scan(text, at, isLast, this.#whole);
       if (scan.kind === 'record' && !this.#swallows(text, at, scan)) {
         const newline = text.slice(scan.end, scan.next);
-        if (!piece.takes(newline)) {
+        if (!piece.takes(newline) || scan.end - piece.start > MOST_PIECE) {
           yield* this.#finished(piece, text);
           piece = new PieceBuilder();
         }
@@ -83,8 +87,12 @@ class RecordSplitter {
       yield* this.#finished(piece, text);
       piece = new PieceBuilder();
       const isTooLarge = text.length - at > this.#most;
-      if (scan.kind === 'open' && !isTooLarge) break;
-      const resumed = scan.kind === 'open' && !scan.inQuotes ? null : this.#resumed(text, at, isLast);
+      const resumed =
+        scan.kind !== 'open'
+          ? this.#resumed(text, at, isLast)
+          : scan.inQuotes
+            ? this.#overrun(text, at)
+            : null;
       if (resumed !== null) {
         yield this.#quoteFault(text.slice(at, resumed));
         at = resumed;
@@ -135,6 +143,25 @@ class RecordSplitter {
       line = scan.next;
     }
     return true;
+  }
+
+  /**
+   * Where rows begin again that a quote without an end ran over; null where what follows it may be a cell.
+   * Only asked where the cell is longer than cells are.
+   */
+  #overrun(text: string, from: number): number | null {
+    if (text.length - from <= MOST_DAMAGE) return null;
+    let first: number | null = null;
+    let run = 0;
+    for (let line = nextLine(text, from); line !== null && line - from < MOST_DAMAGE;) {
+      const scan = this.#scanner.scan(text, line, false, this.#whole);
+      const isRow = scan.kind === 'record' && scan.columns > 1 && this.#isPlausible(text, line, scan.columns);
+      first = isRow ? (first ?? line) : null;
+      run = isRow ? run + 1 : 0;
+      if (run === ROWS_IN_A_ROW) return first;
+      line = isRow ? scan.next : nextLine(text, line);
+    }
+    return null;
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Layout } from './layout.ts';
+import { repostedHandle } from './marks.ts';
 
 /** Any table: columns are told by the names that tools commonly give them. It is the layout of last resort. */
 export const generic: Layout = {
@@ -43,4 +44,5 @@ export const generic: Layout = {
     topic: 'topic query queryname inputname keyword category hashtag'.split(' '),
     vendorSentiment: ['sentiment'],
   },
+  refine: (post) => ({ repostOf: post.repostOf ?? repostedHandle(post.text) }),
 };

@@ -4,13 +4,95 @@ import type { Row, Table } from '../formats/table.ts';
 import { isReject } from '../formats/table.ts';
 import type { Post } from '../reaction.ts';
 import { layoutFor } from './detection.ts';
+import { fourcatX } from './4cat-x.ts';
+import { fourcatXImport } from './4cat-x-import.ts';
+import { fourcatTiktok } from './4cat-tiktok.ts';
+import { fourcatTiktokComments } from './4cat-tiktok-comments.ts';
+import { fourcatInstagram } from './4cat-instagram.ts';
+import { fourcatThreads } from './4cat-threads.ts';
+import { fourcatBluesky } from './4cat-bluesky.ts';
+import { fourcatTelegram } from './4cat-telegram.ts';
+import { fourcatTruthsocial } from './4cat-truthsocial.ts';
+import { fourcatGab } from './4cat-gab.ts';
+import { fourcatTumblr } from './4cat-tumblr.ts';
+import { fourcatLinkedin } from './4cat-linkedin.ts';
+import { fourcatVk } from './4cat-vk.ts';
+import { fourcat } from './4cat.ts';
+import { zeeschuimer } from './zeeschuimer.ts';
+import { twarcCsv } from './twarc-csv.ts';
+import { twarcV1 } from './twarc-v1.ts';
+import { xApi } from './x-api.ts';
+import { xV1 } from './x-v1.ts';
+import { xWeb } from './x-web.ts';
+import { xArchive } from './x-archive.ts';
+import { snscrape } from './snscrape.ts';
+import { twitterWebExporter } from './twitter-web-exporter.ts';
+import { apifyX } from './apify-x.ts';
+import { bluesky } from './bluesky.ts';
+import { mastodon } from './mastodon.ts';
+import { redditComments } from './reddit-comments.ts';
+import { redditSubmissions } from './reddit-submissions.ts';
+import { youtubeCommentDownloader } from './youtube-comment-downloader.ts';
+import { ytdtComments } from './ytdt-comments.ts';
+import { ytdtVideos } from './ytdt-videos.ts';
+import { apifyTiktok } from './apify-tiktok.ts';
+import { telegramDesktop } from './telegram-desktop.ts';
+import { crowdtangleFacebook } from './crowdtangle-facebook.ts';
+import { crowdtangleInstagram } from './crowdtangle-instagram.ts';
+import { metaContentLibrary } from './meta-content-library.ts';
+import { facepager } from './facepager.ts';
+import { brandwatch } from './brandwatch.ts';
+import { meltwater } from './meltwater.ts';
+import { talkwalker } from './talkwalker.ts';
 import { generic } from './generic.ts';
 import type { Layout } from './layout.ts';
 import type { LayoutOptions, Mapping } from './mapping.ts';
 import { mappingOf } from './mapping.ts';
 import { noticeOf } from './notice.ts';
 
-export const layouts: readonly Layout[] = [generic];
+export const layouts: readonly Layout[] = [
+  fourcatX,
+  fourcatXImport,
+  fourcatTiktok,
+  fourcatTiktokComments,
+  fourcatInstagram,
+  fourcatThreads,
+  fourcatBluesky,
+  fourcatTelegram,
+  fourcatTruthsocial,
+  fourcatGab,
+  fourcatTumblr,
+  fourcatLinkedin,
+  fourcatVk,
+  fourcat,
+  zeeschuimer,
+  twarcCsv,
+  twarcV1,
+  xApi,
+  xV1,
+  xWeb,
+  xArchive,
+  snscrape,
+  twitterWebExporter,
+  apifyX,
+  bluesky,
+  mastodon,
+  redditComments,
+  redditSubmissions,
+  youtubeCommentDownloader,
+  ytdtComments,
+  ytdtVideos,
+  apifyTiktok,
+  telegramDesktop,
+  crowdtangleFacebook,
+  crowdtangleInstagram,
+  metaContentLibrary,
+  facepager,
+  brandwatch,
+  meltwater,
+  talkwalker,
+  generic,
+];
 
 /** Rows by which zeros, rounded ids and orders of dates are judged. */
 const SAMPLE_ROWS = 200;

@@ -1,0 +1,36 @@
+import type { Layout } from './layout.ts';
+
+/** The body is HTML. */
+export const fourcatGab: Layout = {
+  name: '4cat-gab',
+  title: '4CAT or Zeeschuimer export of Gab',
+  signatures: [
+    [
+      'body',
+      'account_username',
+      'account_display_name',
+      'reblogs_count',
+      'replies_count',
+      'favourites_count',
+    ],
+  ],
+  platform: 'gab',
+  writing: 'html',
+  zeroMayBeUnknown: true,
+  columns: {
+    text: ['body'],
+    id: ['id'],
+    url: ['url'],
+    handle: ['account_username'],
+    name: ['account_display_name'],
+    authorId: ['account_id'],
+    time: ['created_at', 'unix_timestamp', 'timestamp'],
+    likes: ['favourites_count'],
+    reposts: ['reblogs_count'],
+    replies: ['replies_count'],
+  },
+  refine: (post, cell) => {
+    const thread = cell('thread_id');
+    return { replyTo: thread === '' || thread === post.sourceId ? null : thread };
+  },
+};

@@ -1,0 +1,22 @@
+import type { Layout } from './layout.ts';
+
+/** `author` is a display name and `channel` the stable id; an answer's id begins with its parent's. */
+export const youtubeCommentDownloader: Layout = {
+  name: 'youtube-comment-downloader',
+  title: 'youtube-comment-downloader',
+  signatures: [
+    ['cid', 'votes', 'heart', 'time_parsed'],
+    ['cid', 'text', 'author', 'channel', 'votes', 'heart'],
+  ],
+  platform: 'youtube',
+  columns: {
+    text: ['text'],
+    id: ['cid'],
+    name: ['author'],
+    authorId: ['channel'],
+    time: ['time_parsed'],
+    likes: ['votes'],
+    replies: ['replies'],
+  },
+  refine: (post) => ({ replyTo: /^(.+)\.[^.]+$/.exec(post.sourceId ?? '')?.[1] ?? null }),
+};

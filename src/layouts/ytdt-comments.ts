@@ -1,0 +1,26 @@
+import type { Layout } from './layout.ts';
+import { linkIf } from './marks.ts';
+
+/** The text is HTML as YouTube displays it. */
+export const ytdtComments: Layout = {
+  name: 'ytdt-comments',
+  title: 'YouTube Data Tools comments',
+  signatures: [
+    ['text', 'authorChannelUrl', 'isReplyToName'],
+    ['text', 'authorName', 'replyCount', 'isReply', 'isReplyTo'],
+  ],
+  platform: 'youtube',
+  writing: 'html',
+  columns: {
+    text: ['text'],
+    id: ['id'],
+    name: ['authorName'],
+    authorId: ['authorChannelId'],
+    time: ['publishedAt'],
+    likes: ['likeCount'],
+    replies: ['replyCount'],
+  },
+  refine: (_, cell) => ({
+    replyTo: linkIf(cell('isReply'), cell('isReplyTo') || cell('isReplyToId'), cell('isReplyToName')),
+  }),
+};
