@@ -28,9 +28,8 @@ interface Window extends Span {
   readonly to: number;
 }
 
-/** Neighbouring windows share this many tokens. */
-const OVERLAP = 48;
-const WINDOWS_PER_RUN = 4;
+/** Neighbouring windows share this many tokens, as in training. */
+const OVERLAP = 64;
 
 /** @param labels the model's own, `O`, `B-source`, `I-source` … in the order of its logits */
 export async function taggedSpans(
@@ -39,13 +38,14 @@ export async function taggedSpans(
   { maxTokens, labels }: { readonly maxTokens: number; readonly labels: readonly string[] },
 ): Promise<TaggedSpan[]> {
   const tokens = alignedTokens(text, model);
-  const windows = windowsOf(tokens.length, maxTokens - model.controls(1));
   const tags: Tag[] = [];
-  for (let at = 0; at < windows.length; at += WINDOWS_PER_RUN) {
-    tags.push(...(await tagsIn(model, tokens, windows.slice(at, at + WINDOWS_PER_RUN), labels)));
+  for (const window of windowsOf(tokens.length, maxTokens - model.controls(1))) {
+    tags.push(...(await tagsIn(model, tokens, window, labels)));
     await breath();
   }
-  return spansOf(tokens, tags);
+  return spansOf(tokens, tags)
+    .map((span) => trimmed(text, span))
+    .filter(({ start, end }) => end > start);
 }
 
 /** Windows of at most `room` tokens, from left to right, that together read each token exactly once. */
@@ -60,24 +60,21 @@ export function windowsOf(length: number, room: number): Window[] {
   return windows;
 }
 
+/** Each window runs alone: in company the scales of a dynamically quantised model move every fourth span. */
 async function tagsIn(
   model: LoadedModel,
   tokens: readonly AlignedToken[],
-  windows: readonly Window[],
+  { start, end, from, to }: Window,
   labels: readonly string[],
 ): Promise<Tag[]> {
-  const batch = windows.map(({ start, end }) =>
-    model.sequence(tokens.slice(start, end).map((it) => it.token)),
-  );
-  const { data, dims } = await model.run(batch);
-  const [, width, classes] = dims as [number, number, number];
-  return windows.flatMap(({ start, from, to }, row) =>
-    Array.from({ length: to - from }, (_, i) => {
-      // One control token stands before the first word.
-      const at = (row * width + (from + i - start) + 1) * classes;
-      return tagOf(data.subarray(at, at + classes), labels);
-    }),
-  );
+  const sequence = model.sequence(tokens.slice(start, end).map((it) => it.token));
+  const { data, dims } = await model.run([sequence]);
+  const classes = dims[2]!;
+  return Array.from({ length: to - from }, (_, i) => {
+    // One control token stands before the first word.
+    const at = (from + i - start + 1) * classes;
+    return tagOf(data.subarray(at, at + classes), labels);
+  });
 }
 
 function tagOf(logits: Float32Array, labels: readonly string[]): Tag {
@@ -105,6 +102,13 @@ export function spansOf(tokens: readonly AlignedToken[], tags: readonly Tag[]): 
     }
   });
   return spans.map(({ role, start, end, scores }) => ({ role, start, end, score: mean(scores) }));
+}
+
+/** A span that begins or ends with a line break leaves it outside. */
+function trimmed(text: string, { role, start, end, score }: TaggedSpan): TaggedSpan {
+  const words = text.slice(start, end);
+  const from = start + words.length - words.trimStart().length;
+  return { role, start: from, end: Math.max(from, start + words.trimEnd().length), score };
 }
 
 const mean = (values: readonly number[]): number =>

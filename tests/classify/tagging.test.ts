@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { alignedTokens } from '../../src/classify/alignment.ts';
 import { modelFolder, modelPlaces } from '../../src/classify/folder.ts';
 import { openModel } from '../../src/classify/runtime.ts';
-import { spansOf, windowsOf } from '../../src/classify/tagging.ts';
+import { spansOf, windowsOf, withBreaksShown } from '../../src/classify/tagging.ts';
 
 const model = await openModel(modelFolder('sentence-encoder', modelPlaces(undefined, {})).path);
 
@@ -12,16 +12,17 @@ describe('aligned tokens', () => {
     'She said: “It’s café-au-lait, isn’t it?” — and left.',
     'Prices rose 3.5% (to €1,200) on Tuesday…',
     '你好 world, naïve Ünïcödé',
-    'family 👨‍👩‍👧 and flag 🇫🇷!',
-    '</s> [SEP] <mask> [CLS]',
+    '[SEP] <mask> [CLS]',
   ])('are those of the whole text: %s', (text) => {
     expect(alignedTokens(text, model).map((it) => it.token)).toEqual(model.tokens(text));
   });
 
-  test('are those of the whole text, whatever it is', () => {
+  test('lie in order and leave nothing but white space out, whatever the text is', () => {
     assert(
-      property(string({ unit: 'grapheme', maxLength: 60 }), (text) => {
-        expect(alignedTokens(text, model).map((it) => it.token)).toEqual(model.tokens(text));
+      property(string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const words = alignedTokens(text, model).filter((it) => it.leads);
+        const between = words.map(({ start }, i) => text.slice(words[i - 1]?.end ?? 0, start));
+        expect([...between, text.slice(words.at(-1)?.end ?? 0)].join('').trim()).toBe('');
       }),
     );
   });
@@ -30,6 +31,15 @@ describe('aligned tokens', () => {
     const text = 'a 😀 “bridge”';
     const found = alignedTokens(text, model).filter((it) => it.leads);
     expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(['a', '😀', '“', 'bridge', '”']);
+  });
+
+  test('show a line break as a pilcrow', () => {
+    const [, found] = alignedTokens('a\n\n  b', model);
+    expect(found).toEqual({ token: model.tokens('¶')[0], leads: true, start: 1, end: 5 });
+  });
+
+  test('what the vocabulary lacks is there all the same', () => {
+    expect(alignedTokens('\u200b', model)).toEqual([{ token: model.unknown, leads: true, start: 0, end: 1 }]);
   });
 });
 
@@ -89,5 +99,34 @@ describe('spans', () => {
     expect(spansOf(tokens, [tag('B-cue'), tag('B-source')])).toEqual([
       { role: 'cue', start: 0, end: 8, score: 1 },
     ]);
+  });
+});
+
+describe('the tagger that ships', () => {
+  const TEXT = `The mayor, Ada Quill, said on Monday that the bridge would open in May.
+
+“We are proud of it,” she told reporters.
+`;
+
+  test('finds who says what, at its exact place', async () => {
+    const folder = modelFolder('quotation-tagger', modelPlaces(undefined, {}));
+    const found = await taggedSpans(await openModel(folder.path), TEXT, folder.metadata);
+    const words = (role: string) =>
+      found.filter((it) => it.role === role).map(({ start, end }) => TEXT.slice(start, end));
+    expect(words('cue')).toEqual(expect.arrayContaining(['said', 'told']));
+    expect(words('source').join()).toContain('Ada Quill');
+    expect(words('content').join()).toMatch(/the bridge would open in May.*We are proud of it/s);
+  });
+
+  test('finds the same in a long text as in a short one, away from its edges', async () => {
+    const folder = modelFolder('quotation-tagger', modelPlaces(undefined, {}));
+    const tagger = await openModel(folder.path);
+    const long = `${'Nothing else happened in the town that day. '.repeat(60)}\n\n${TEXT}`;
+    const found = await taggedSpans(tagger, long, folder.metadata);
+    expect(found.map(({ start, end }) => long.slice(start, end)).join()).toContain('We are proud of it');
+    for (const { start, end, score } of found) {
+      expect(end).toBeGreaterThan(start);
+      expect(score).toBeGreaterThan(0);
+    }
   });
 });
