@@ -1,4 +1,5 @@
 /** The main job: documents and exports in; tables, records or a result folder out. */
+import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
@@ -12,6 +13,7 @@ import { resultPlace, writeResultFolder } from '../report/folder.ts';
 import { colorWanted } from '../report/paint.ts';
 import { recordWriter } from '../report/records.ts';
 import { summaryTable } from '../report/table.ts';
+import { type GivenTopic, givenTopics } from '../topics/topics-file.ts';
 import { type Io, print, say, type Subcommand } from './command.ts';
 import {
   collected,
@@ -115,6 +117,7 @@ function optionsOf(flags: Flags, io: Io, onReject: (reject: Reject) => void): An
     textColumn: flags.textColumn,
     table: tableOptionsOf(flags),
     targets: flags.target,
+    topics: topicsIn(flags.topics),
     topicsCount: flags.topicsCount,
     indirect: flags.indirect,
     reposts: flags.reposts,
@@ -127,6 +130,20 @@ function optionsOf(flags: Flags, io: Io, onReject: (reject: Reject) => void): An
     onNotice: (line) => say(io, flags.quiet, line),
     onReject,
   };
+}
+
+function topicsIn(file: string | undefined): readonly GivenTopic[] | undefined {
+  if (file === undefined) return undefined;
+  try {
+    return givenTopics(readFileSync(file, 'utf8'), file);
+  } catch (cause) {
+    if (cause instanceof HearsayError) throw cause;
+    throw new HearsayError('input', "this topics file can't be read", {
+      at: { file },
+      remedy: 'Check the path.',
+      cause,
+    });
+  }
 }
 
 /** Prints while it reads; the folder's writers, where there is one, pull the records through the printer. */

@@ -4,6 +4,7 @@ import type { ModelOptions, Models } from '../classify/models.ts';
 import type { Reject } from '../errors.ts';
 import type { TableOptions } from '../formats/table.ts';
 import type { RepostPolicy } from '../layouts/reposts.ts';
+import type { GivenTopic } from '../topics/topics-file.ts';
 
 export interface ReadOptions {
   /** What every input holds, whatever its name. */
@@ -22,6 +23,8 @@ export interface AnalyzeOptions extends ReadOptions, SummaryOptions, ModelOption
   readonly targets?: readonly string[] | undefined;
   /** Also indirect speech, which is left out otherwise. */
   readonly indirect?: boolean | undefined;
+  /** Topics that a person named, in place of those found. */
+  readonly topics?: readonly GivenTopic[] | undefined;
   /** How many topics to find in an export, in place of as many as it has. */
   readonly topicsCount?: number | undefined;
   /** What becomes of reposts in exports: kept unless told otherwise, or counted on the post that they repeat. */

@@ -4,10 +4,11 @@ import { readingOf } from '../extract/reading.ts';
 import { formatOf, openDocuments } from '../formats/index.ts';
 import type { ByteSource } from '../formats/source.ts';
 import { isReject } from '../formats/table.ts';
-import type { Document, Story } from '../reaction.ts';
+import type { Document, Story, TopicShare } from '../reaction.ts';
+import { givenAssigner } from '../topics/given.ts';
 import { storyTopic } from '../topics/story.ts';
 import { targetsOf } from '../topics/targets.ts';
-import { type AnalyzeOptions, type Context, rejected } from './context.ts';
+import { type Context, rejected } from './context.ts';
 
 export async function* documentItems(source: ByteSource, context: Context): AsyncGenerator<Item> {
   // A text is no row; the lines of an NDJSON file of documents are.
@@ -24,27 +25,36 @@ export async function* documentItems(source: ByteSource, context: Context): Asyn
 }
 
 /** Topics and targets belong to a story: all that is said in it shares them. */
-async function* storyItems(document: Document, { options, models }: Context): AsyncGenerator<Item> {
+async function* storyItems(document: Document, context: Context): AsyncGenerator<Item> {
+  const { options, models } = context;
   const tagger = models.has('tagging') ? models.tag : undefined;
   const { stories, reactions } = await readingOf(document, { tagger });
-  const themes = new Map(stories.map((story) => [story.index, themeOf(story, document, options)]));
+  const themes = new Map<number, Theme>();
+  for (const story of stories) themes.set(story.index, await themeOf(story, document, context));
   for (const reaction of reactions) {
     if (reaction.flags.includes('indirect') && options.indirect !== true) continue;
     const theme = themes.get(reaction.story ?? 0);
-    const topic = theme?.topic ?? null;
+    const topics = theme?.topics ?? [];
     yield {
-      reaction: { ...reaction, topic, topics: topic === null ? [] : [{ name: topic, score: 1 }] },
+      reaction: { ...reaction, topic: topics[0]?.name ?? null, topics },
       targets: theme?.targets ?? [],
     };
   }
 }
 
 interface Theme {
-  readonly topic: string;
+  readonly topics: readonly TopicShare[];
   readonly targets: readonly string[];
 }
 
-function themeOf(story: Story, { text }: Document, options: AnalyzeOptions): Theme {
+async function themeOf(story: Story, { text }: Document, { options, models }: Context): Promise<Theme> {
   const own = text.slice(story.start, story.end);
-  return { topic: storyTopic(story, text), targets: options.targets ?? targetsOf([own]) };
+  if (options.topics === undefined)
+    return {
+      topics: [{ name: storyTopic(story, text), score: 1 }],
+      targets: options.targets ?? targetsOf([own]),
+    };
+  const [topics = []] = await (await givenAssigner(options.topics, models.embed)).assign([own]);
+  const given = options.topics.find(({ name }) => name === topics[0]?.name)?.targets ?? [];
+  return { topics, targets: options.targets ?? (given.length > 0 ? given : targetsOf([own])) };
 }

@@ -14,6 +14,7 @@ import type { Flag, Post, ScoredReaction, TopicShare } from '../reaction.ts';
 import { targetsFor } from '../topics/about.ts';
 import { type Assigner, OTHER } from '../topics/assigner.ts';
 import { topicsOf } from '../topics/discover.ts';
+import { givenAssigner } from '../topics/given.ts';
 import { targetTable } from '../topics/targets.ts';
 import { TextSample } from '../topics/text-sample.ts';
 import { type AnalyzeOptions, type Context, rejected } from './context.ts';
@@ -26,11 +27,11 @@ const TARGETS = 3;
 const WINDOW = 512;
 
 export async function* postItems(once: ByteSource, context: Context): AsyncGenerator<Item> {
-  const { options, models, account } = context;
+  const { options, account } = context;
   const source = await reopenable(once);
   const { texts, reposts } = await surveyOf(source, context);
-  const topics = await topicsOf(texts, models.embed, { topicsCount: options.topicsCount });
-  const targetsAbout = await targetChoice(texts, topics, options.targets);
+  const topics = await assignerOf(texts, context);
+  const targetsAbout = await targetChoice(texts, topics, options);
   const { mapping, posts } = await openPosts(source, options);
   for (const notice of [mapping.notice, reposts.notice(source.name)])
     if (notice !== null) options.onNotice?.(notice);
@@ -66,15 +67,23 @@ async function surveyOf(source: ByteSource, { options, models }: Context): Promi
   return { texts: sample.texts(), reposts };
 }
 
+function assignerOf(texts: readonly string[], { options, models }: Context): Promise<Assigner> {
+  const { topics, topicsCount } = options;
+  return topics === undefined
+    ? topicsOf(texts, models.embed, { topicsCount })
+    : givenAssigner(topics, models.embed);
+}
+
 type TargetChoice = (text: string, topic: string | null) => readonly string[];
 
-/** Targets that a person names are asked about everywhere; found ones where a post is about them. */
+/** Targets that a person names are asked about wherever they belong; found ones where a post is about them. */
 async function targetChoice(
   texts: readonly string[],
   topics: Assigner,
-  given: readonly string[] | undefined,
+  options: AnalyzeOptions,
 ): Promise<TargetChoice> {
-  if (given !== undefined) return () => given;
+  const { targets } = options;
+  if (targets !== undefined) return () => targets;
   const shares = await topics.assign(texts);
   const table = targetTable(
     texts,
@@ -82,8 +91,10 @@ async function targetChoice(
     TARGETS,
   );
   return (text, topic) => {
-    const names = table.get(topic ?? OTHER)?.map(({ name }) => name) ?? [];
-    return targetsFor(text, names);
+    const given = options.topics?.find(({ name }) => name === topic)?.targets ?? [];
+    if (given.length > 0) return given;
+    const found = table.get(topic ?? OTHER)?.map(({ name }) => name) ?? [];
+    return targetsFor(text, found);
   };
 }
 
