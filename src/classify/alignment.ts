@@ -11,17 +11,28 @@ export interface AlignedToken extends Span {
 }
 
 /**
- * A run of characters without space or punctuation, or one punctuation mark: BERT's and MPNet's own rule,
- * so that word by word gives the same tokens as the whole text.
+ * Words as `models/training/spans.py` cuts them: letters, digits and underscores; or one other character;
+ * or a line break with the white space after it, since who speaks often changes with the paragraph.
  */
-const WORD =
-  /[^\s\p{P}\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e]+|[\p{P}\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e]/gu;
+const WORD = /\n\s*|[\p{L}\p{M}\p{N}_]+|[^\p{L}\p{M}\p{N}_\s]/gu;
+const BREAK = '¶';
+/** Of one word; the rest of an endless one is passed over. */
+const MOST_TOKENS = 8;
 
-export function alignedTokens(text: string, model: Pick<LoadedModel, 'tokens'>): AlignedToken[] {
-  const known = new Map<string, number[]>();
+export function alignedTokens(text: string, model: Pick<LoadedModel, 'tokens' | 'unknown'>): AlignedToken[] {
+  const known = new Map<string, readonly number[]>();
   return [...text.matchAll(WORD)].flatMap(({ 0: word, index: start }) => {
-    const tokens = known.get(word) ?? model.tokens(word);
-    known.set(word, tokens);
+    const shown = word.startsWith('\n') ? BREAK : word;
+    const tokens = known.get(shown) ?? tokensOf(shown, model);
+    known.set(shown, tokens);
     return tokens.map((token, i) => ({ token, leads: i === 0, start, end: start + word.length }));
   });
 }
+
+function tokensOf(word: string, model: Pick<LoadedModel, 'tokens' | 'unknown'>): number[] {
+  const tokens = model.tokens(word.slice(0, LONGEST_WORD)).slice(0, MOST_TOKENS);
+  return tokens.length === 0 ? [model.unknown] : tokens;
+}
+
+/** Longer words are unknown to every tokenizer of ours; in UTF-16 code units. */
+const LONGEST_WORD = 1000;

@@ -28,6 +28,8 @@ export interface LoadedModel {
   readonly labels: readonly string[];
   /** Ids of the text's tokens, without control tokens; one that is typed in the text is plain characters. */
   tokens(text: string): number[];
+  /** Id of the token that stands for what the vocabulary lacks. */
+  readonly unknown: number;
   /** How many control tokens a sequence of one segment, or of two, has. */
   controls(segments: 1 | 2): number;
   sequence(first: readonly number[], second?: readonly number[]): Sequence;
@@ -125,6 +127,7 @@ function modelOf(tokenizer: any, config: any, session: any): LoadedModel {
   return {
     labels: Object.values((config.id2label ?? {}) as Record<string, string>),
     tokens: (text) => tokenizer.encode(text, null, { add_special_tokens: false }),
+    unknown: tokenizer.unk_token_id,
     controls: (segments) => (segments === 1 ? single : pair).controls,
     sequence: (first, second) => (second ? pair : single).around(first, second ?? []),
     run: (batch) => outputOf(session, batch, tokenizer.pad_token_id ?? 0),

@@ -2,7 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { damageIn, modelAt, modelFolder, modelPaths, modelPlaces, sizeOf, verify } from '../../src/classify/folder.ts';
+import {
+  damageIn,
+  modelAt,
+  modelFolder,
+  modelPaths,
+  modelPlaces,
+  sizeOf,
+  verify,
+} from '../../src/classify/folder.ts';
 import { HearsayError } from '../../src/errors.ts';
 
 const [packaged] = modelPlaces(undefined, {});

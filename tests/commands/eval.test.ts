@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { Io } from '../../src/commands/command.ts';
 import { evaluation } from '../../src/commands/eval.ts';
 import type { LabelAgreement } from '../../src/commands/label-agreement.ts';
 import type { LabelScores } from '../../src/commands/label-scores.ts';
 import { HearsayError } from '../../src/errors.ts';
+import { testIo } from '../helpers/io.ts';
 import { freshDirectory } from '../helpers/program.ts';
 
 const folder = freshDirectory();
@@ -20,10 +19,9 @@ function file(name: string, content: string | Uint8Array): string {
 
 /** Runs `hearsay eval ARGS` and gives what it printed. */
 async function evaluated(...args: string[]): Promise<string> {
-  const stdout = new PassThrough({ highWaterMark: 1e8 });
-  const io: Io = { stdin: new PassThrough(), stdout, stderr: new PassThrough(), env: {} };
+  const io = testIo();
   await evaluation.build(io).exitOverride().parseAsync(args, { from: 'user' });
-  return String(stdout.read() ?? '');
+  return io.printed();
 }
 
 async function refusal(...args: string[]): Promise<string> {

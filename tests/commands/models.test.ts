@@ -1,11 +1,10 @@
 import { cpSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { modelPlaces } from '../../src/classify/folder.ts';
-import type { Io } from '../../src/commands/command.ts';
 import { models } from '../../src/commands/models.ts';
 import { HearsayError } from '../../src/errors.ts';
+import { testIo } from '../helpers/io.ts';
 import { freshDirectory } from '../helpers/program.ts';
 
 /** Runs `hearsay models ARGS` and gives what it wrote, and the line of what it threw. */
@@ -13,8 +12,7 @@ async function listed(
   env: NodeJS.ProcessEnv,
   ...args: string[]
 ): Promise<{ stdout: string; error: string | null }> {
-  const stdout = new PassThrough({ highWaterMark: 1e8 });
-  const io: Io = { stdin: new PassThrough(), stdout, stderr: new PassThrough(), env };
+  const io = testIo(env);
   const error: unknown = await models
     .build(io)
     .exitOverride()
@@ -22,7 +20,7 @@ async function listed(
     .then(() => null)
     .catch((it: unknown) => it);
   const line = error instanceof HearsayError ? `${error.exitCode}: ${error.line}` : null;
-  return { stdout: String(stdout.read() ?? ''), error: line };
+  return { stdout: io.printed(), error: line };
 }
 
 /** A folder with a copy of one model of ours, under another name. */
