@@ -84,6 +84,11 @@ export class GroupCounts {
     return counts;
   }
 
+  /** Records that carry a sentiment label. */
+  get labelled(): number {
+    return this.#sentiment.n;
+  }
+
   /** Quotations and posts counted. */
   get n(): number {
     return this.#kinds.quotation + this.#kinds.post;

@@ -138,7 +138,7 @@ export const summarySchema = z
     timeZone: z.string(),
     /** All topics together. */
     overall: groupSummarySchema,
-    /** Largest first. */
+    /** Most labelled records first. */
     topics: z.array(topicSummarySchema).readonly(),
   })
   .readonly();

@@ -46,11 +46,16 @@ export function summaryBuilder(options: SummaryOptions = {}): SummaryBuilder {
         timeZone,
         overall: overall.summary(weighted),
         topics: [...topics]
-          .sort(([a, groupA], [b, groupB]) => groupB.n - groupA.n || compared(a, b))
+          .sort(([a, groupA], [b, groupB]) => groupOrder(groupA, groupB) || compared(a, b))
           .map(([topic, group]) => Object.assign({ topic }, group.summary(weighted))),
       };
     },
   };
+}
+
+/** Most labelled first, since shares are read; then most records. */
+function groupOrder(a: GroupCounts, b: GroupCounts): number {
+  return b.labelled - a.labelled || b.n - a.n;
 }
 
 /** By name; records without a topic come last. */

@@ -1,5 +1,5 @@
 /** How many of what, in words: the same on the terminal and on the page. */
-import type { GroupSummary } from '../aggregate/summary-schema.ts';
+import type { GroupSummary, TargetSummary } from '../aggregate/summary-schema.ts';
 import { counted, grouped, percent } from './wording.ts';
 
 /** Few records are read one by one, and their concentration with them. */
@@ -52,4 +52,13 @@ export function concentrationFacts({ n, voices, concentration }: GroupSummary): 
 /** Whether the summary holds every record of the group that has words, so that they can be read one by one. */
 export function isListed({ said, n, unlabelled }: GroupSummary): boolean {
   return said.length === n - unlabelled.noText;
+}
+
+/**
+ * Whether a target is worth examples: those of two or three records would make more of them than they are. The
+ * first target always is, if anybody takes a side.
+ */
+export function isTelling({ shares }: TargetSummary, index: number): boolean {
+  const sides = shares.favor.n + shares.against.n;
+  return sides >= 5 || (index === 0 && sides > 0);
 }

@@ -1,7 +1,7 @@
 /** Bars as SVG, drawn with attributes alone: the page's policy allows no inline style. */
-import type { DaySummary } from '../aggregate/summary-schema.ts';
 import type { Interval, Share } from '../aggregate/interval.ts';
 import { type SentimentLabel, SENTIMENTS } from '../reaction.ts';
+import type { Column } from './calendar.ts';
 import { type Html, markup } from './html.ts';
 
 /** Which side of the page a label takes, and so its colour; words always stand beside it. */
@@ -48,26 +48,28 @@ function half({ share, lo, hi }: Share, direction: -1 | 1): Html | null {
 }
 
 function range(from: number, to: number): Html {
-  return markup`<line class="range" x1="${from}" x2="${to}" y1="10" y2="10" />`;
+  // The halo keeps the line in sight where it crosses its own bar.
+  return markup`<line class="halo" x1="${from}" x2="${to}" y1="10" y2="10" />
+    <line class="range" x1="${from}" x2="${to}" y1="10" y2="10" />`;
 }
 
-/** One column a day, negative at the foot and positive on top. */
-export function seriesChart(days: readonly DaySummary[], title: string): Html {
-  const most = Math.max(1, ...days.map(({ n }) => n));
-  const columns = days.map((day, index) => dayColumn(day, index, most));
+/** Columns of records by tone, negative at the foot and positive on top. */
+export function seriesChart(columns: readonly Column[], title: string): Html {
+  const most = columns.reduce((max, { n }) => Math.max(max, n), 1);
+  const bars = columns.map((column, index) => columnBars(column, index, most));
   return markup`<svg
     class="series"
-    viewBox="0 0 ${days.length} 100"
+    viewBox="0 0 ${columns.length} 100"
     preserveAspectRatio="none"
     role="img"
     aria-label="${title}"
   >
-    ${columns}
-    <line class="axis" x1="0" x2="${days.length}" y1="100" y2="100" />
+    ${bars}
+    <line class="axis" x1="0" x2="${columns.length}" y1="100" y2="100" />
   </svg>`;
 }
 
-function dayColumn({ sentiment }: DaySummary, index: number, most: number): Html[] {
+function columnBars({ sentiment }: Column, index: number, most: number): Html[] {
   let foot = 100;
   return SENTIMENTS.map((label) => {
     const height = (100 * sentiment[label]) / most;

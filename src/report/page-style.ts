@@ -39,6 +39,7 @@ svg { display: block; width: 100%; height: 1.15rem; }
 svg.series { height: 8rem; }
 .left { fill: var(--left); } .right { fill: var(--right); } .middle { fill: var(--middle); }
 .axis { stroke: var(--quiet); stroke-width: 1; vector-effect: non-scaling-stroke; }
+.halo { stroke: var(--card); stroke-width: 4; vector-effect: non-scaling-stroke; }
 .range { stroke: var(--ink); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
 .key { display: inline-block; width: 0.8em; height: 0.8em; border-radius: 0.15em; margin-inline-end: 0.35em; vertical-align: -0.05em; }
 .key.left { background: var(--left); } .key.middle { background: var(--middle); } .key.right { background: var(--right); }

@@ -1,7 +1,8 @@
 /** One topic on the page. */
 import type { GroupSummary, TopicSummary } from '../aggregate/summary-schema.ts';
 import { SENTIMENTS } from '../reaction.ts';
-import { concentrationFacts, countFacts, isListed, withoutLabelFacts } from './facts.ts';
+import { columnsOf, stepOf } from './calendar.ts';
+import { concentrationFacts, countFacts, isListed, isTelling, withoutLabelFacts } from './facts.ts';
 import { type Html, markup, words } from './html.ts';
 import { PLACES, seriesChart, shareBar } from './page-charts.ts';
 import { quoteFigure, saidPart } from './page-quote.ts';
@@ -23,7 +24,7 @@ function figures(topic: TopicSummary): Html {
   const { targets, said, days, speakers } = topic;
   const tables = markup`${sentimentTable(topic)} ${targets.length > 0 && stanceTable(targets)}`;
   if (isListed(topic)) return markup`${tables} ${targets.map(partedPart)} ${saidPart(said)}`;
-  return markup`${tables} ${targets.slice(0, TARGETS_IN_FULL).map(targetDetails)}
+  return markup`${tables} ${targets.slice(0, TARGETS_IN_FULL).filter(isTelling).map(targetDetails)}
     ${targets.length === 0 && toneColumns(topic)} ${days.length > 1 && seriesPart(topic)}
     ${speakers.length > 0 && speakerTable(topic)}`;
 }
@@ -83,10 +84,12 @@ function toneColumns({ loudest }: GroupSummary): Html {
 
 function seriesPart({ days, undated }: GroupSummary): Html {
   const [first, last] = [days[0]!.day, days.at(-1)!.day];
-  const rows = days.map(
-    ({ day, n, sentiment }) =>
+  const step = stepOf(days);
+  const columns = columnsOf(days);
+  const rows = columns.map(
+    ({ name, n, sentiment }) =>
       markup`<tr>
-        <th scope="row">${day}</th>
+        <th scope="row">${name}</th>
         <td class="n">${grouped(n)}</td>
         ${SENTIMENTS.map((label) => markup`<td class="n">${grouped(sentiment[label])}</td>`)}
       </tr> `,
@@ -94,16 +97,16 @@ function seriesPart({ days, undated }: GroupSummary): Html {
   const without = undated > 0 ? `; ${counted(undated, 'record')} without a date` : '';
   return markup`<h3>Over time</h3>
     <p class="quiet">
-      Records a day with a post, ${first} to ${last}${without}:
+      Records a ${step}, ${first} to ${last}${without}:
       ${SENTIMENTS.map((label) => markup`<span class="key ${PLACES[label]}"></span>${label} `)}
     </p>
-    ${seriesChart(days, `Records a day by tone, ${first} to ${last}; the table below holds the figures`)}
+    ${seriesChart(columns, `Records a ${step} by tone, ${first} to ${last}; the table below holds the figures`)}
     <details>
-      <summary>${counted(days.length, 'day')} in figures</summary>
+      <summary>${counted(columns.length, step)} in figures</summary>
       <table>
         <thead>
           <tr>
-            <th scope="col">Day</th>
+            <th scope="col">${step}</th>
             <th scope="col" class="n">n</th>
             ${SENTIMENTS.map((label) => markup`<th scope="col" class="n">${label}</th>`)}
           </tr>

@@ -2,7 +2,7 @@
 import type { GroupSummary, TopicSummary } from '../aggregate/summary-schema.ts';
 import { SENTIMENTS } from '../reaction.ts';
 import { cut, fitted, indented, widthOf, wrapped } from './cells.ts';
-import { concentrationFacts, countFacts, isListed, withoutLabelFacts } from './facts.ts';
+import { concentrationFacts, countFacts, isListed, isTelling, withoutLabelFacts } from './facts.ts';
 import { oneLine } from './plain.ts';
 import { quoteLines, saidLines } from './table-quote.ts';
 import type { Screen } from './table-screen.ts';
@@ -48,7 +48,7 @@ function listLines(topic: TopicSummary, screen: Screen): string[] {
 /** A large topic: the loudest of each side, and the voices heard most. */
 function exampleLines(topic: TopicSummary, screen: Screen): string[] {
   const { targets } = topic;
-  const telling = targets.slice(0, TARGETS_IN_FULL).filter(({ shares }) => shares.none.share !== 1);
+  const telling = targets.slice(0, TARGETS_IN_FULL).filter(isTelling);
   return [
     ...telling.flatMap((target) => [''].concat(targetDetails(target, screen))),
     ...(targets.length === 0 ? toneLines(topic, screen) : []),

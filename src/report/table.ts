@@ -42,11 +42,11 @@ function overviewLines(summary: Summary, screen: Screen): string[] {
   ];
 }
 
-function topicRow({ topic, sentiment }: TopicSummary, screen: Screen): string {
+function topicRow({ topic, n, sentiment }: TopicSummary, screen: Screen): string {
   const { negative, positive } = sentiment.shares;
   return overviewRow(
     oneLine(topicName(topic)),
-    grouped(sentiment.n) + smallMark(sentiment.n),
+    sentiment.n === 0 ? `0 of ${grouped(n)}` : grouped(sentiment.n) + smallMark(sentiment.n),
     percentWithRange(negative),
     percentWithRange(positive),
     screen,
@@ -56,6 +56,6 @@ function topicRow({ topic, sentiment }: TopicSummary, screen: Screen): string {
 function overviewRow(name: string, n: string, negative: string, positive: string, { width }: Screen): string {
   // A name cut to a few letters tells nothing, so a narrow terminal shows one share less.
   const shares = width < NARROW ? [fitted(negative, 14)] : [fitted(negative, 14), fitted(positive, 14)];
-  const cells = [fitted(n, 7, 'right'), ...shares].join('  ');
+  const cells = [fitted(n, 8, 'right'), ...shares].join('  ');
   return `  ${fitted(name, width - 2 - widthOf(cells))}${cells}`.trimEnd();
 }
