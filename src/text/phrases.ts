@@ -3,6 +3,7 @@
  * on purpose: groups don't nest, and a comma or a mark ends one.
  */
 import nlp from 'compromise/two';
+import { isTitleWord } from './titles.ts';
 
 export type WordKind =
   | 'determiner'
@@ -138,11 +139,13 @@ function continues(
   return !opensNounGroup(before, word);
 }
 
+const MORE = /^(?:more|most|less|fewer|many|several|enough)$/iu;
+
 /** Two noun groups that touch: a new one opens at a determiner, a pronoun, or a number after a noun. */
 function opensNounGroup(before: PhraseWord, word: PhraseWord): boolean {
   if (word.kind === 'determiner' || word.kind === 'pronoun' || before.kind === 'pronoun') return true;
   const headed = before.kind === 'noun' || before.kind === 'name';
-  const opens = word.kind === 'number' || word.kind === 'possessive' || word.kind === 'adjective';
+  const opens = word.kind === 'number' || word.kind === 'possessive' || MORE.test(word.text);
   return headed && opens && !/[’']s?$/u.test(before.text);
 }
 
@@ -182,7 +185,8 @@ function compoundTags(first: TaggedTerm, second: TaggedTerm): readonly string[] 
 }
 
 function wordOf(term: TaggedTerm, before: TaggedTerm | undefined, next: TaggedTerm | undefined): PhraseWord {
-  const open = /^["”’]? ?$/u.test(term.post);
+  const abbreviates = term.post === '. ' && isTitleWord(term.text);
+  const open = abbreviates || /^["”’]? ?$/u.test(term.post);
   return {
     text: term.text,
     kind: kindOf(term, before, next),
@@ -200,41 +204,51 @@ function formOf(tags: readonly string[]): PhraseWord['form'] {
   return tags.includes('Verb') ? 'present' : null;
 }
 
+/** The first rule that fits decides; their order matters. */
 function kindOf(term: TaggedTerm, before: TaggedTerm | undefined, next: TaggedTerm | undefined): WordKind {
   const is = (...tags: string[]): boolean => tags.some((tag) => term.tags.includes(tag));
   const word = term.text.toLowerCase();
   if (PREPOSITIONS.has(word)) return 'preposition';
-  if (
-    word === 'that' &&
-    before?.post === ' ' &&
-    (before.tags.includes('Noun') || next?.tags.includes('Verb'))
-  )
-    return 'relative';
+  if (RELATIVES.has(word) || opensClause(word, before, next)) return 'relative';
   if (is('Date') && !is('Person', 'Organization')) return 'date';
   if (is('Determiner')) return 'determiner';
-  if (is('Pronoun')) return is('Possessive') ? 'possessive' : 'pronoun';
-  if (is('Possessive') && POSSESSIVES.has(word)) return 'possessive';
-  if (is('QuestionWord') || RELATIVES.has(word)) return 'relative';
+  if (POSSESSIVES.has(word)) return 'possessive';
+  if (is('Pronoun')) return 'pronoun';
+  if (is('QuestionWord')) return 'relative';
   if (is('Auxiliary', 'Modal', 'Copula')) return 'auxiliary';
-  if (is('Verb') && !(isCapital(term) && isCapital(next) && term.post === ' '))
-    return verbKind(term, before, next);
-  if (is('Preposition')) return 'preposition';
-  if (is('Conjunction')) return 'conjunction';
-  if (is('Value', 'Money')) return 'number';
-  if (is('Adverb', 'Negative')) return 'adverb';
-  if (
-    is('ProperNoun', 'Acronym', 'Verb') ||
-    (is('Noun') && isCapital(term) && (before ?? next) !== undefined)
-  )
-    return before !== undefined || is('ProperNoun', 'Acronym', 'Verb') || isCapital(next) ? 'name' : 'noun';
-  if (is('Adjective')) return 'adjective';
-  return is('Noun') ? 'noun' : 'other';
+  if (is('Verb') && !runsOn(term, next)) return verbKind(term, before, next);
+  return PLAIN_KINDS.find(([tags]) => is(...tags))?.[1] ?? nounKind(term, before, next);
+}
+
+const PLAIN_KINDS: readonly (readonly [readonly string[], WordKind])[] = [
+  [['Preposition'], 'preposition'],
+  [['Conjunction'], 'conjunction'],
+  [['Value', 'Money'], 'number'],
+  [['Adverb', 'Negative'], 'adverb'],
+  [['ProperNoun', 'Acronym', 'Verb'], 'name'],
+];
+
+/** "that" after a noun or before a verb. */
+function opensClause(word: string, before: TaggedTerm | undefined, next: TaggedTerm | undefined): boolean {
+  if (word !== 'that' || before?.post !== ' ') return false;
+  return before.tags.includes('Noun') || next?.tags.includes('Verb') === true;
+}
+
+/** Capitals side by side are a name, whatever the words are ("Harbour Bank"). */
+const runsOn = (term: TaggedTerm, next: TaggedTerm | undefined): boolean =>
+  isCapital(term) && isCapital(next) && term.post === ' ';
+
+function nounKind(term: TaggedTerm, before: TaggedTerm | undefined, next: TaggedTerm | undefined): WordKind {
+  if (NAME_OPENERS.has(term.text) && isCapital(next)) return 'name';
+  if (!term.tags.includes('Noun')) return term.tags.includes('Adjective') ? 'adjective' : 'other';
+  return isCapital(term) && (before !== undefined || isCapital(next)) ? 'name' : 'noun';
 }
 
 const isCapital = (term: TaggedTerm | undefined): boolean => /^\p{Lu}/u.test(term?.text ?? '');
 
+const NAME_OPENERS = new Set(['New', 'Great', 'North', 'South', 'East', 'West', 'Northern', 'Southern']);
 const PREPOSITIONS = new Set(
-  'of to according following including regarding concerning despite amid like'.split(' '),
+  'of to according following including regarding concerning despite amid like over against'.split(' '),
 );
 const POSSESSIVES = new Set(['its', 'my', 'our', 'your', 'his', 'her', 'their']);
 const RELATIVES = new Set(['which', 'who', 'whose', 'whom']);

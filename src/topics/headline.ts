@@ -1,78 +1,60 @@
 /**
- * Short names that a sentence offers for the matter it tells: its main clause cut down as headlines are
- * ("School board bans phones"), and its noun groups with what links them ("death of Dutch baby").
+ * Short names that a sentence offers for the matter it tells: its clause cut down as headlines are ("School
+ * board bans phones"), and its noun groups with what links them ("death of Dutch baby").
  */
 import type { Phrase, PhraseWord } from '../text/phrases.ts';
 import { phrasesIn, verbForms } from '../text/phrases.ts';
-
-export interface Candidate {
-  readonly text: string;
-  /** A clause tells what happened, a group what it is about, a name only who or where. */
-  readonly form: 'clause' | 'group' | 'name';
-}
+import type { Candidate } from './naming-group.ts';
+import { endsInMark, groupsOf, isNamingGroup, isPlural, keptWords, shortened } from './naming-group.ts';
 
 const MOST_WORDS = 6;
 
-/** Verbs whose clause tells that somebody spoke or reacted, not what about. */
+/** Verbs of a clause that tells what somebody said; the matter is in the clause that they said. */
+const SAYING = new Set('say tell claim argue report state announce add believe note write warn'.split(' '));
+/** Verbs whose clause tells that somebody spoke, reacted or went on, not what about. */
 const LIGHT = new Set(
-  `say tell react respond take post write tweet express gather become be have get go come seem continue begin
-  start remain vow share make show see add ask explain note report show appear feel find hear know think want
-  need let keep leave`.split(/\s+/u),
-);
-/** Heads that say nothing beside what "of" adds to them. */
-const EMPTY_HEADS = new Set(
-  `attempt case kind lack member members number part result series set significance sort spirit type violation
-  wave way spate room`.split(/\s+/u),
+  `react respond take post tweet express gather become be have get go come seem continue begin start remain vow
+  share make show see ask explain appear feel find hear know think want need let keep leave run work`.split(
+    /\s+/u,
+  ),
 );
 const TO_BE = new Set(['be', 'been', 'being', 'is', 'are', 'was', 'were']);
+const MODALS = new Set(['can', 'could', 'may', 'might', 'must', 'should']);
 const TO_COME = new Set(['will', 'would', 'shall', "'ll"]);
-const JOINS = new Set([
-  'of',
-  'for',
-  'on',
-  'over',
-  'against',
-  'with',
-  'in',
-  'to',
-  'between',
-  'by',
-  'at',
-  'from',
-]);
 
-/** Candidates of a sentence, the clause first; each of 1–6 words, whole groups only. */
+/** Candidates of a sentence, clauses first; each of 1–6 words, whole groups only. */
 export function candidatesIn(sentence: string): Candidate[] {
   const phrases = phrasesIn(sentence);
-  return [...clausesOf(phrases), ...groupsOf(phrases)].filter(({ text }) => {
+  const clauses = clausesOf(phrases).map((text) => ({ text, form: 'clause' as const }));
+  return [...clauses, ...groupsOf(phrases)].filter(({ text }) => {
     const words = text.split(' ').length;
     return text !== '' && words <= MOST_WORDS;
   });
 }
 
 /** `The Dutch government on Friday summoned the ambassador` → `Dutch government summons ambassador`. */
-function clausesOf(phrases: readonly Phrase[]): Candidate[] {
+function clausesOf(phrases: readonly Phrase[]): string[] {
   const from = subjectStart(phrases);
   const subject = phrases[from];
-  if (subject === undefined || !isNamingGroup(subject)) return [];
   const verbAt = mainVerb(phrases, from + 1);
   const verb = phrases[verbAt];
   if (verb === undefined) return [];
+  if (SAYING.has(verbForms(verb.words.at(-1)!.text).infinitive)) return clausesOf(saidAfter(phrases, verbAt));
+  if (!isNamingGroup(subject)) return [];
   const said = headlineVerb(verb, isPlural(subject));
   if (said === undefined) return [];
-  const starts = shortenings(subject, phrases[from + 1], phrases[from + 2]);
-  const rests = complements(phrases, verbAt + 1, said.needsObject);
-  const active = starts.flatMap((start) =>
-    [...rests, ...bareObject(phrases[verbAt + 1])].map((rest) => spaced(start, said.text, rest)),
-  );
-  return [...active, ...turnedAround(phrases, verbAt, said)].map((text) => ({ text, form: 'clause' }));
+  const starts = subjects(subject, phrases[from + 1], phrases[from + 2]);
+  const object: Phrase | undefined = phrases[verbAt + 1];
+  const short = isNamingGroup(object) ? shortened(object) : [];
+  const rests = [...complements(phrases, verbAt + 1, said.needsObject), ...short];
+  const active = starts.flatMap((start) => rests.map((rest) => spaced(start, said.text, rest)));
+  return [...active, ...turnedAround(phrases, verbAt, said)];
 }
 
-/** The object without its adjectives, for where the whole is too long. */
-function bareObject(object: Phrase | undefined): string[] {
-  if (object === undefined || !isNamingGroup(object)) return [];
-  const words = object.words.filter(({ kind }) => kind !== 'adjective');
-  return words.length === object.words.length ? [] : [trimmed({ ...object, words }).join(' ')];
+/** What was said: after the verb, a listener ("told reporters") and "that". */
+function saidAfter(phrases: readonly Phrase[], verbAt: number): Phrase[] {
+  const that = phrases.findIndex(({ words }, at) => at > verbAt && /^that$/iu.test(words[0]!.text));
+  return phrases.slice(that > 0 && that <= verbAt + 4 ? that + 1 : verbAt + 1);
 }
 
 const spaced = (...parts: string[]): string => parts.filter(Boolean).join(' ');
@@ -80,11 +62,11 @@ const spaced = (...parts: string[]): string => parts.filter(Boolean).join(' ');
 /** `The court has sentenced a man to prison` → `Man sentenced to prison`. */
 function turnedAround(phrases: readonly Phrase[], verbAt: number, said: HeadlineVerb): string[] {
   const object = phrases[verbAt + 1];
-  if (!said.needsObject || object === undefined || !isNamingGroup(object)) return [];
-  if (phrases[verbAt + 2]?.kind !== 'link' || object.words.at(-1)?.last) return [];
+  if (!said.needsObject || said.past === '' || !isNamingGroup(object)) return [];
+  if (phrases[verbAt + 2]?.kind !== 'link' || endsInMark(object)) return [];
   const verb = said.text.startsWith('to ') ? `to be ${said.past}` : said.past;
   const rests = complements(phrases, verbAt + 2, false).filter((rest) => !/^(?:of |$)/u.test(rest));
-  return rests.map((rest) => spaced(trimmed(object).join(' '), verb, rest));
+  return rests.map((rest) => spaced(keptWords(object).join(' '), verb, rest));
 }
 
 interface HeadlineVerb {
@@ -96,7 +78,7 @@ interface HeadlineVerb {
 /** After what is set before the subject ("In Galway, …"). */
 function subjectStart(phrases: readonly Phrase[]): number {
   if (phrases[0]?.kind === 'noun') return 0;
-  const comma = phrases.findIndex(({ words }) => words.at(-1)?.last);
+  const comma = phrases.findIndex(endsInMark);
   return comma < 0 ? phrases.findIndex(({ kind }) => kind === 'noun') : comma + 1;
 }
 
@@ -127,6 +109,8 @@ function headlineVerb({ words }: Phrase, plural: boolean): HeadlineVerb | undefi
     return { text: past, past, needsObject: false };
   if (before.some((word) => TO_COME.has(word)))
     return { text: `to ${forms.infinitive}`, past, needsObject: true };
+  const modal = before.find((word) => MODALS.has(word));
+  if (modal !== undefined) return { text: `${modal} ${forms.infinitive}`, past: '', needsObject: true };
   return { text: plural ? forms.infinitive : forms.present, past, needsObject: true };
 }
 
@@ -141,10 +125,10 @@ function complements(phrases: readonly Phrase[], from: number, needsObject: bool
     const object = rest.length === 0 && isNamingGroup(phrase);
     const joined = object ? undefined : joinedUnit(phrase, next, phrases[at + 2]);
     if (!object && joined === undefined) break;
-    rest.push(...(joined?.words ?? trimmed(phrase)));
+    rest.push(...(joined?.words ?? keptWords(phrase)));
     rests.push(rest.join(' '));
     at += joined?.skipped ?? 0;
-    if (phrases[at]?.words.at(-1)?.last) break;
+    if (endsInMark(phrases[at])) break;
   }
   return rests;
 }
@@ -157,64 +141,15 @@ function joinedUnit(
 ): { words: string[]; skipped: number } | undefined {
   if (link.kind !== 'link' || next === undefined) return undefined;
   const words = link.words.map(({ text }) => text.toLowerCase());
-  if (isNamingGroup(next)) return { words: [...words, ...trimmed(next)], skipped: 1 };
-  const gerund = next.words.length === 1 && next.words[0]?.form === 'gerund';
-  if (!gerund || after === undefined || !isNamingGroup(after)) return undefined;
-  return { words: [...words, next.words[0]!.text, ...trimmed(after)], skipped: 2 };
+  const gerund = next.words.length === 1 && next.words[0]?.form === 'gerund' ? next.words[0].text : undefined;
+  if (isNamingGroup(next)) return { words: [...words, ...keptWords(next)], skipped: 1 };
+  if (gerund === undefined || !isNamingGroup(after)) return undefined;
+  return { words: [...words, gerund, ...keptWords(after)], skipped: 2 };
 }
 
-/** The subject in full, with the group that "of" adds, and by its last two words. */
-function shortenings(subject: Phrase, link: Phrase | undefined, after: Phrase | undefined): string[] {
-  const words = trimmed(subject);
-  const starts = [words.join(' ')];
-  const of = link?.words[0]?.text.toLowerCase() === 'of' && after !== undefined && isNamingGroup(after);
-  if (of) return [`${words.join(' ')} of ${trimmed(after).join(' ')}`];
-  if (words.length > 2 && !isName(subject)) starts.push(words.slice(-2).join(' '));
-  return starts;
-}
-
-/** Noun groups, alone, with the next one that a preposition joins on, and the first with its place. */
-function groupsOf(phrases: readonly Phrase[]): Candidate[] {
-  const subject = phrases.find(isNamingGroup);
-  const place = phrases.find((phrase, at) => isName(phrase) && isPlaced(phrases, at));
-  return phrases.flatMap((phrase, at): Candidate[] => {
-    if (!isNamingGroup(phrase)) return [];
-    const text = trimmed(phrase).join(' ');
-    const form = phrase.words.some(({ kind }) => kind === 'noun') ? 'group' : 'name';
-    const next = phrases[at + 2];
-    const word = phrases[at + 1]?.words[0]?.text.toLowerCase() ?? '';
-    const joins = JOINS.has(word) && next !== undefined && isNamingGroup(next);
-    const joined = joins && !phrase.words.at(-1)?.last ? [`${text} ${word} ${trimmed(next).join(' ')}`] : [];
-    const placed = place !== undefined && phrase === subject && form === 'group' && place !== next;
-    if (placed && !hasName(phrase)) joined.push(`${text} in ${trimmed(place).join(' ')}`);
-    const alone = EMPTY_HEADS.has(text.toLowerCase()) ? [] : [{ text, form } as const];
-    return [...alone, ...joined.map((each) => ({ text: each, form }) as const)].filter(
-      (each) => !EMPTY_HEADS.has(each.text.split(' ')[0]!.toLowerCase()),
-    );
-  });
-}
-
-/** Whether the group stands for a place: "in Minasaki", "into the harbour of Minasaki". */
-function isPlaced(phrases: readonly Phrase[], at: number): boolean {
-  const link = phrases[at - 1]?.kind === 'link' ? phrases[at - 1]!.words[0]!.text.toLowerCase() : '';
-  if (/^(?:in|at|near)$/u.test(link)) return true;
-  return link === 'of' && at > 3 && /^(?:in|into|at|near|from)$/iu.test(phrases[at - 3]!.words[0]!.text);
-}
-
-const hasName = ({ words }: Phrase): boolean => words.some(({ kind }) => kind === 'name');
-
-/** A noun group that names something: no bare pronoun, no bare number. */
-function isNamingGroup({ kind, words }: Phrase): boolean {
-  return kind === 'noun' && words.some((word) => word.kind === 'noun' || word.kind === 'name');
-}
-
-const isName = ({ words }: Phrase): boolean => words.at(-1)?.kind === 'name';
-
-const isPlural = ({ words }: Phrase): boolean => words.at(-1)?.plural === true;
-
-/** Without articles, possessive pronouns, figures and a closing adjective. */
-function trimmed({ words }: Phrase): string[] {
-  const kept = words.filter(({ kind }) => !['determiner', 'possessive', 'pronoun', 'number'].includes(kind));
-  while (kept.at(-1)?.kind === 'adjective') kept.pop();
-  return kept.map(({ text }) => text.replace(/^["“‘'(]+|["”’')]+$/gu, ''));
+/** The subject in full, with the group that "of" adds, and its shorter ways. */
+function subjects(subject: Phrase, link: Phrase | undefined, after: Phrase | undefined): string[] {
+  const whole = keptWords(subject).join(' ');
+  const of = link?.words[0]?.text.toLowerCase() === 'of' && isNamingGroup(after);
+  return of ? [`${whole} of ${keptWords(after).join(' ')}`] : [whole, ...shortened(subject)];
 }

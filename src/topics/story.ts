@@ -1,9 +1,11 @@
 /** The topic of one story in a digest: its heading, else the name that its lead sentence offers best. */
 import type { Story } from '../reaction.ts';
 import { contentWords, stemOf } from '../text/terms.ts';
+import { isTitleCase } from '../text/entities.ts';
 import { sentencesIn } from '../text/sentences.ts';
-import type { Candidate } from './headline.ts';
+import { wordCount } from '../text/tokens.ts';
 import { candidatesIn } from './headline.ts';
+import type { Candidate } from './naming-group.ts';
 
 const FEWEST_WORDS = 2;
 /** What a candidate's form is worth: a clause tells what happened, a name only who. */
@@ -17,12 +19,14 @@ const LATER = 0.7;
  * they say of the whole story against the rest of `text`. Deterministic.
  */
 export function storyTopic(story: Story, text: string): string {
-  const heading = story.heading === null ? '' : cleanHeading(story.heading);
-  if (heading !== '') return heading;
   const own = text.slice(story.start, story.end);
+  const heading = cleanHeading(story.heading ?? headingLine(own));
+  if (heading !== '') return heading;
   const weigh = weightsOf(own, text.slice(0, story.start) + text.slice(story.end));
   const sentences = sentencesIn(own).map(({ start, end }) => own.slice(start, end));
-  const leads = sentences.filter((sentence) => !isCaption(sentence)).slice(0, LEADS);
+  const leads = sentences
+    .filter((sentence) => wordCount(sentence) > 2 && !isCaption(sentence))
+    .slice(0, LEADS);
   const best = bestOf(
     leads.map((lead) => candidatesIn(withoutDateline(lead))),
     weigh,
@@ -42,10 +46,16 @@ export function cleanHeading(heading: string): string {
     .trim();
 }
 
+/** A first line in title case is a heading, with or without a point after it. */
+function headingLine(own: string): string {
+  const line = own.trimStart().split(/\r?\n/u)[0] as string;
+  return isTitleCase(line.replace(/\.\s*$/u, '')) ? line : '';
+}
+
 /** `PARIS, May 3 (Reuters) - The board …` → `The board …` */
 function withoutDateline(sentence: string): string {
   return sentence.replace(
-    /^\p{Lu}[\p{L}\s.,'’]{1,40}\d{0,2}\s*(?:\([^)]{2,30}\))?\s+[-–—]+\s+(?=\p{Lu})/u,
+    /^\p{Lu}{3}[\p{L}\s.,'’]{0,40}\d{0,2}\s*(?:\([^)]{2,30}\))?\s+[-–—―]+\s+(?=[\p{Lu}“"])/u,
     '',
   );
 }
