@@ -2,6 +2,7 @@ import { Argument, Command } from 'commander';
 import { openModels } from '../classify/models.ts';
 import { HearsayError } from '../errors.ts';
 import { type Io, print, say, type Subcommand } from './command.ts';
+import { evalQuotes } from './eval-quotes.ts';
 import { labelAgreement } from './label-agreement.ts';
 import { LABELS, labelScores, type LabelTask } from './label-scores.ts';
 import { agreementText, scoresText } from './label-tables.ts';
@@ -20,12 +21,15 @@ Examples:
   hearsay eval stance labelled.ndjson.gz                keys text, target and label
   hearsay eval stance posts.csv --target "phone ban" --label-column stance
   hearsay eval sentiment mine.csv --second yours.csv    how far two annotators agree
+  hearsay eval quotes annotated.ndjson                  keys id, text and attributions
 `;
 
 interface Flags extends LabelColumns, ModelFlags, RunFlags, InputFlags {
   readonly second?: string;
   readonly heldOut?: boolean;
   readonly twoSided?: string;
+  /** False with --no-tagger. */
+  readonly tagger: boolean;
   readonly json?: boolean;
 }
 
@@ -36,8 +40,8 @@ export const evaluation: Subcommand = {
       .description(
         'Score the models against labels: confusion, F1, intervals, calibration. No label leaves the file.',
       )
-      .addArgument(new Argument('<what>', 'what the labels tell').choices(['sentiment', 'stance']))
-      .argument('<file>', 'labelled CSV or NDJSON, also .gz; - for standard input')
+      .addArgument(new Argument('<what>', 'what the labels tell').choices(['sentiment', 'stance', 'quotes']))
+      .argument('<file>', 'labelled CSV or NDJSON (quotes: NDJSON), also .gz; - for standard input')
       .option('--second <file>', "a second annotator's labels: agreement of the two instead of scores")
       .option('--text-column <column>', 'column or key of the text, by name or number (text)')
       .option('--label-column <column>', 'of the label (label)')
@@ -47,14 +51,27 @@ export const evaluation: Subcommand = {
       .option('--source-column <column>', 'of the data set that a row is from (source)')
       .option('--held-out', 'only the half of the rows, by hash of id, on which no calibration is fitted')
       .option('--two-sided <sources>', 'data sets, joined by commas, whose own measure leaves none out')
+      .option('--no-tagger', 'quotes by the rules alone')
       .option('-d, --delimiter <character>', 'what separates the columns')
       .option('-t, --tabs', 'columns are separated by tabs')
       .option('-e, --encoding <name>', 'the encoding of the file')
       .option('--json', 'one JSON object with every figure, in 0–1')
       .option('-q, --quiet', 'say nothing on standard error but errors')
       .addHelpText('after', EXAMPLES)
-      .action((what: LabelTask, file: string, flags: Flags) => evaluated(what, file, flags, io)),
+      .action((what: LabelTask | 'quotes', file: string, flags: Flags) =>
+        what === 'quotes' ? quotesEvaluated(file, flags, io) : evaluated(what, file, flags, io),
+      ),
 };
+
+async function quotesEvaluated(file: string, { second, json, quiet, tagger }: Flags, io: Io): Promise<void> {
+  const models = await openModels();
+  try {
+    const learned = tagger && models.has('tagging') ? models.tag : undefined;
+    await evalQuotes(file, { second, json, quiet, tagger: learned }, io);
+  } finally {
+    await models.close();
+  }
+}
 
 async function evaluated(task: LabelTask, path: string, flags: Flags, io: Io): Promise<void> {
   const read = (name: string) =>

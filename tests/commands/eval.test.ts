@@ -187,6 +187,20 @@ describe('two annotators', () => {
   });
 });
 
+describe('hearsay eval quotes', () => {
+  const text = 'The mayor, Ada Quill, said: “The bridge opens in May.”';
+  const [start, end] = [text.indexOf('The bridge'), text.indexOf('”')];
+  const attributions = [{ source: [[4, 20]], cue: [[22, 26]], content: [[start, end]] }];
+  const path = file('quotes.ndjson', `${JSON.stringify({ id: '1', text, attributions })}\n`);
+
+  test('scores the reading, with the tagger or by the rules alone', async () => {
+    expect(await evaluated('quotes', path)).toContain('1 documents, read by rules and tagger');
+    const alone = await evaluated('quotes', path, '--no-tagger');
+    expect(alone).toContain('1 documents, read by rules alone');
+    expect(alone).toMatch(/^contents, overlapping +100\.0 +100\.0 +100\.0 +1 +1$/m);
+  });
+});
+
 describe('what can not be scored', () => {
   const OTHER_COLUMN = 'name one with --label-column.';
 
