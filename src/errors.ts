@@ -67,6 +67,8 @@ export class HearsayError extends Error {
 /** Why a row was rejected; stable, as scripts branch on it. */
 export const REJECT_CODES = ['columns', 'quote', 'encoding', 'json', 'too-large', 'not-a-post'] as const;
 
+export type RejectCode = (typeof REJECT_CODES)[number];
+
 /** A row that can't be parsed: data, not an exception. Columns of the rejects file, in this order. */
 export interface Reject {
   readonly file: string;
@@ -74,7 +76,7 @@ export interface Reject {
   readonly row: number;
   /** 1-based line of the file on which the row starts, where that is known. */
   readonly line?: number;
-  readonly code: (typeof REJECT_CODES)[number];
+  readonly code: RejectCode;
   readonly message: string;
   /** The original record as text, so that nothing is lost. */
   readonly raw: string;

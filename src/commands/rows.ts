@@ -1,0 +1,181 @@
+/** The rows of any export as they will be scored: no model, no change, one canonical form. */
+import { Command, Option } from 'commander';
+import { HearsayError, type Interruption, type Reject, SIGNAL_EXIT_CODES } from '../errors.ts';
+import { csvLine, spreadsheetSafe } from '../formats/csv-writer.ts';
+import { contentOf, openTable } from '../formats/index.ts';
+import { ndjsonLine } from '../formats/ndjson-writer.ts';
+import { sourceOf } from '../formats/source.ts';
+import { isReject, type Table } from '../formats/table.ts';
+import { type Io, print, say, type Subcommand } from './command.ts';
+import {
+  type InputFlags,
+  type RunFlags,
+  tableOptionsOf,
+  withInputOptions,
+  withRunOptions,
+} from './options.ts';
+import { openRowFile, type RowFile, rowPlaces } from './row-files.ts';
+import { tableNotice } from './table-notice.ts';
+
+interface Flags extends InputFlags, RunFlags {
+  readonly format: 'csv' | 'ndjson';
+  readonly output?: string;
+  readonly spreadsheetSafe?: boolean;
+}
+
+const EXAMPLES = `Examples:
+  hearsay rows posts.csv | head                 the first rows as hearsay reads them
+  hearsay rows export.json.gz > posts.csv       any export as plain CSV
+  hearsay rows *.tsv --format ndjson -o out     out/NAME.ndjson and out/NAME.rejects.csv for each
+`;
+/** Rejects that are told one by one on standard error; all are counted, and all are in the file with -o. */
+const TOLD = 20;
+const BATCH = 65_536;
+
+export const rows: Subcommand = {
+  name: 'rows',
+  build: (io) =>
+    withRunOptions(withInputOptions(new Command('rows')))
+      .description(
+        'Shows the rows of exports exactly as they will be scored: canonical CSV or NDJSON, no model.',
+      )
+      .argument('<files...>', 'exports (.csv .tsv .json .ndjson, each also .gz), - for standard input')
+      .addOption(new Option('--format <shape>', 'what to write').choices(['csv', 'ndjson']).default('csv'))
+      .option('-o, --output <folder>', 'write NAME.csv and NAME.rejects.csv for each input, print nothing')
+      .option('--spreadsheet-safe', 'put an apostrophe before cells that a spreadsheet would run')
+      .addHelpText('before', EXAMPLES)
+      .action((files: string[], flags: Flags) => converted(files, flags, io)),
+};
+
+interface Account {
+  in: number;
+  out: number;
+  rejected: number;
+}
+
+/** Where the rows of one input go. */
+interface Destination {
+  begin(head: string): Promise<void>;
+  row(line: string): Promise<void>;
+  reject(reject: Reject): Promise<void>;
+  finish(): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+async function converted(files: readonly string[], flags: Flags, io: Io): Promise<void> {
+  const places = flags.output === undefined ? null : rowPlaces(files, flags.output, flags.format);
+  const account: Account = { in: 0, out: 0, rejected: 0 };
+  let signal: Interruption | null = null;
+  const release = io.onInterruption((sent) => (signal = sent));
+  const printed = new PrintedRows(flags, io, account);
+  try {
+    for (const [index, file] of files.entries()) {
+      const table = await tableOf(file, flags, io);
+      const to = places === null ? printed : fileDestination(await openRowFile(places[index]!));
+      await convert(table, to, flags, account, () => signal !== null);
+      if (signal !== null) break;
+      for (const notice of table.notices) say(io, flags.quiet, notice);
+    }
+  } finally {
+    release();
+  }
+  say(io, flags.quiet, `rows in ${account.in} = out ${account.out} + rejected ${account.rejected}`);
+  if (signal !== null) return io.endWith(SIGNAL_EXIT_CODES[signal as Interruption]);
+  if (flags.strict === true && account.rejected > 0)
+    throw new HearsayError('rejected', `${account.rejected} rows were rejected, and --strict was given`);
+}
+
+async function tableOf(file: string, flags: Flags, io: Io): Promise<Table> {
+  const source = await sourceOf(file, io.stdin);
+  if ((await contentOf(source, flags.as)) === 'documents')
+    throw new HearsayError('usage', 'this holds documents, which have no rows', {
+      at: { file: source.name },
+      remedy: 'If it is an export of posts, say so with --as posts.',
+    });
+  const table = await openTable(source, tableOptionsOf(flags));
+  say(io, flags.quiet, tableNotice(table, flags));
+  return table;
+}
+
+async function convert(
+  table: Table,
+  to: Destination,
+  flags: Flags,
+  account: Account,
+  isStopped: () => boolean,
+): Promise<void> {
+  const safe = flags.spreadsheetSafe === true;
+  const lineOf = flags.format === 'csv' ? csvLine : ndjsonLine(table.columns);
+  const guarded = (cells: readonly string[]): readonly string[] =>
+    safe ? cells.map(spreadsheetSafe) : cells;
+  try {
+    const hasHead = flags.format === 'csv' && table.columns.length > 0;
+    await to.begin(hasHead ? csvLine(guarded(table.columns)) : '');
+    for await (const item of table.rows) {
+      if (isStopped()) return await to.abandon();
+      account.in++;
+      if (isReject(item)) {
+        account.rejected++;
+        await to.reject(item);
+      } else {
+        account.out++;
+        await to.row(lineOf(guarded(item.cells)));
+      }
+    }
+    await to.finish();
+  } catch (error) {
+    await to.abandon();
+    throw error;
+  }
+}
+
+const fileDestination = (file: RowFile): Destination => ({ ...file, begin: (head) => file.row(head) });
+
+/** Rows on standard output, in large writes; several tables follow one another under one header. */
+class PrintedRows implements Destination {
+  readonly #flags: Flags;
+  readonly #io: Io;
+  readonly #account: Account;
+  #head: string | null = null;
+  #waiting = '';
+
+  constructor(flags: Flags, io: Io, account: Account) {
+    this.#flags = flags;
+    this.#io = io;
+    this.#account = account;
+  }
+
+  async begin(head: string): Promise<void> {
+    if (this.#head !== null && head !== '' && this.#head !== '' && head !== this.#head)
+      throw new HearsayError('usage', "these files have different columns and can't be one CSV", {
+        remedy: 'Give a folder with -o, or --format ndjson.',
+      });
+    if (head !== '' && !this.#head) await this.row(head);
+    this.#head = this.#head || head;
+  }
+
+  async row(line: string): Promise<void> {
+    this.#waiting += line;
+    if (this.#waiting.length >= BATCH) await this.finish();
+  }
+
+  reject({ file, row, code, message }: Reject): Promise<void> {
+    const { rejected } = this.#account;
+    if (rejected <= TOLD)
+      say(this.#io, this.#flags.quiet, `${file}, row ${row}: rejected (${code}). ${message}`);
+    if (rejected === TOLD + 1)
+      say(this.#io, this.#flags.quiet, 'More rejects are only counted; -o writes all.');
+    return Promise.resolve();
+  }
+
+  async finish(): Promise<void> {
+    const text = this.#waiting;
+    this.#waiting = '';
+    if (text !== '') await print(this.#io, text);
+  }
+
+  /** What was read before the trouble is good and is shown. */
+  abandon(): Promise<void> {
+    return this.finish();
+  }
+}
