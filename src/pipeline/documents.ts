@@ -4,7 +4,7 @@ import { readingOf } from '../extract/reading.ts';
 import { formatOf, openDocuments } from '../formats/index.ts';
 import type { ByteSource } from '../formats/source.ts';
 import { isReject } from '../formats/table.ts';
-import type { Document, Story, TopicShare } from '../reaction.ts';
+import type { Document, Reaction, Story, TopicShare } from '../reaction.ts';
 import { givenAssigner } from '../topics/given.ts';
 import { storyTopic } from '../topics/story.ts';
 import { targetsOf } from '../topics/targets.ts';
@@ -31,8 +31,11 @@ async function* storyItems(document: Document, context: Context): AsyncGenerator
   const { stories, reactions } = await readingOf(document, { tagger });
   const themes = new Map<number, Theme>();
   for (const story of stories) themes.set(story.index, await themeOf(story, document, context));
-  for (const reaction of reactions) {
-    if (reaction.flags.includes('indirect') && options.indirect !== true) continue;
+  const isLeftOut = ({ flags }: Reaction): boolean => flags.includes('indirect') && options.indirect !== true;
+  const indirect = reactions.filter(isLeftOut).length;
+  if (indirect > 0)
+    options.onNotice?.(`${document.name}: ${indirect} indirect statements left out (--indirect keeps them)`);
+  for (const reaction of reactions.filter((found) => !isLeftOut(found))) {
     const theme = themes.get(reaction.story ?? 0);
     const topics = theme?.topics ?? [];
     yield {

@@ -1,4 +1,5 @@
 /** The order of the stages: read → extract → topics and targets → classify → aggregate. Everything streams. */
+import { basename } from 'node:path';
 import { type Summary, summaryBuilder } from '../aggregate/summary.ts';
 import { type ModelInfo, openModels } from '../classify/models.ts';
 import { type Item, scored } from '../classify/scored.ts';
@@ -25,14 +26,21 @@ export interface Run {
 export async function openRun(files: readonly string[], options: AnalyzeOptions = {}): Promise<Run> {
   const sources: ByteSource[] = [];
   for (const file of files) sources.push(await sourceOf(file, options.stdin));
+  const named = sources.map((source) => ({ ...source, name: shortName(source, sources) }));
   const models = await openModels(options);
   const context: Context = { options, models, account: { in: 0, out: 0, dropped: 0, rejected: 0 } };
   return {
-    reactions: scored(itemsOf(sources, context), models, { language: options.language }),
+    reactions: scored(itemsOf(named, context), models, { language: options.language }),
     account: () => ({ ...context.account }),
     models: () => models.used,
     close: () => models.close(),
   };
+}
+
+/** The file's name without its folders, so that a record's id does not depend on where the file lies. */
+function shortName({ name }: ByteSource, all: readonly ByteSource[]): string {
+  const isAlone = all.filter((other) => basename(other.name) === basename(name)).length === 1;
+  return isAlone ? basename(name) : name;
 }
 
 export interface Analysis {
