@@ -1,57 +1,55 @@
 /** The voices heard most, with the sides they take. */
-import {
-  SENTIMENTS,
-  STANCES,
-  type ScoredReaction,
-  type SentimentLabel,
-  type StanceLabel,
-} from '../reaction.ts';
-import { LabelCounts } from './distribution.ts';
+import type { ScoredReaction, StanceLabel } from '../reaction.ts';
+import type { LabelCounts } from './distribution.ts';
 import { actionsOf } from './engagement.ts';
 import { KeyCounts } from './key-counts.ts';
 import type { Known } from './known.ts';
 import type { SpeakerSummary, Toward } from './summary-schema.ts';
 
-/** Most voices kept with details; a million accounts of one post each would be a second copy of the export. */
-const MOST_KEPT = 20_000;
+/**
+ * Voices kept with details, before the quieter half is let go. A million accounts of one post each would
+ * otherwise be a second copy of the export.
+ */
+const MOST_KEPT = 2_000;
 
+/** Plain numbers, as there may be thousands of these in each of many topics. */
 class SpeakerCounts {
   readonly name: string;
   readonly handle: string | null;
+  /** All records of the voice, also those from before its details were kept. */
   n = 0;
   actions = 0;
-  readonly sentiment = new LabelCounts<SentimentLabel>(SENTIMENTS);
-  readonly stances = new Map<string, LabelCounts<StanceLabel>>();
+  readonly sentiment = { negative: 0, neutral: 0, positive: 0 };
+  readonly stances: { target: string; favor: number; against: number; none: number }[] = [];
 
   constructor(name: string, handle: string | null) {
     this.name = name;
     this.handle = handle;
   }
 
-  add(reaction: ScoredReaction): void {
-    this.n += 1;
-    this.actions += actionsOf(reaction.engagement);
-    const { label, unsure } = reaction.sentiment;
-    if (label !== null) this.sentiment.add(label, unsure, 1);
-    for (const stance of reaction.stances)
-      if (stance.label !== null) this.#toward(stance.target).add(stance.label, stance.unsure, 1);
+  add({ engagement, sentiment, stances }: ScoredReaction, n: number): void {
+    this.n = n;
+    this.actions += actionsOf(engagement);
+    if (sentiment.label !== null) this.sentiment[sentiment.label] += 1;
+    for (const { target, label } of stances) if (label !== null) this.#toward(target)[label] += 1;
   }
 
-  #toward(target: string): LabelCounts<StanceLabel> {
-    const counts = this.stances.get(target) ?? new LabelCounts(STANCES);
-    this.stances.set(target, counts);
-    return counts;
+  #toward(target: string): Record<StanceLabel, number> {
+    const known = this.stances.find((toward) => toward.target === target);
+    if (known !== undefined) return known;
+    const toward = { target, favor: 0, against: 0, none: 0 };
+    this.stances.push(toward);
+    return toward;
   }
 
   summary(): SpeakerSummary {
-    const stances = Array.from(this.stances, ([target, counts]) => towardOf(target, counts));
     return {
       name: this.name,
       handle: this.handle,
       n: this.n,
       actions: this.actions,
-      sentiment: this.sentiment.counts(),
-      stances: stances.sort((a, b) => (a.target < b.target ? -1 : 1)),
+      sentiment: { ...this.sentiment },
+      stances: structuredClone(this.stances).sort((a, b) => compared(a.target, b.target)),
     };
   }
 }
@@ -72,10 +70,9 @@ export class VoiceCounts {
       this.#unidentified += 1;
       return;
     }
-    this.#all.add(voiceKey);
     const speaker = this.#kept.get(voiceKey) ?? new SpeakerCounts(voice.name, voice.handle);
     this.#kept.set(voiceKey, speaker);
-    speaker.add(reaction);
+    speaker.add(reaction, this.#all.add(voiceKey));
     if (this.#kept.size > MOST_KEPT) this.#forgetQuietest();
   }
 
@@ -96,14 +93,12 @@ export class VoiceCounts {
   }
 
   /**
-   * The voices with most records, largest first. A voice that was forgotten on the way and came back has lost
-   * part of its details, and is left out.
+   * The voices with most records, largest first. Their `n` is exact; where more voices than 2,000 speak, the
+   * other figures of a voice may miss some of its first records.
    */
   list(most: number): SpeakerSummary[] {
-    return [...this.#kept]
-      .filter(([key, speaker]) => this.#all.countOf(key) === speaker.n)
-      .map(([, speaker]) => speaker)
-      .sort((a, b) => speakerOrder(a, b))
+    return [...this.#kept.values()]
+      .sort(speakerOrder)
       .slice(0, most)
       .map((speaker) => speaker.summary());
   }

@@ -47,6 +47,7 @@ export const speakerSummarySchema = z
   .object({
     name: z.string(),
     handle: z.string().nullable(),
+    /** Exact; the figures below may miss first records where more than 2,000 voices speak. */
     n: count,
     /** Likes, reposts, replies and quotes of all their records. */
     actions: count,
