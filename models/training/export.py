@@ -1,12 +1,13 @@
 """Make the folder that ships: ``python -m training.export --model RUN/model --out DIR``.
 
 Writes transformers.js' layout with an int8 file for ONNX Runtime 1.14 (opset 14, IR 8),
-and logs what int8 and batching cost on the development rows. ``--embedding`` exports a
-base encoder without a head.
+its activations evened out first (``smoothing.py``), and logs what int8 and batching cost on
+the development rows. ``--embedding`` exports a base encoder without a head, as it is.
 """
 
 import argparse
 import json
+import random
 import shutil
 import tempfile
 from pathlib import Path
@@ -24,7 +25,10 @@ from .finetune import logits_of, thinned
 from .metrics import headline, scores
 from .rows import LABELS, data_folder, json_lines, labelled_rows
 from .session import session_logits
+from .smoothing import smooth
 from .spans import LABELS as TAGS
+from .spans import articles
+from .tag import examples_of
 from .trim import kept_ids, piece_counts, trim
 
 OPSET = 14
@@ -67,6 +71,19 @@ def all_texts(folder: Path) -> list[str]:
     """Return every training text, to count the word pieces that matter."""
     return [row["text"] for task in ("sentiment", "stance", "attribution")
             for row in json_lines(folder / f"{task}.train.ndjson.gz")]
+
+
+def sample_batches(task: str, folder: Path, out: Path, limit: int) -> list[dict]:
+    """Return inputs from 200 training rows, or 64 windows of articles, to measure activations."""
+    tokenizer = loaded_tokenizer(out)
+    if task == "tagging":
+        examples = examples_of(tokenizer, articles(folder, "train")[:30])[:64]
+    else:
+        rows = random.Random(0).sample(labelled_rows(folder, task, "train"), 200)
+        examples = encoded(tokenizer, rows, limit)
+    segmented = tokenizer.cls_token == "[CLS]"
+    return [tensors(examples[start : start + 8], tokenizer.pad_token_id, segmented)
+            for start in range(0, len(examples), 8)]
 
 
 def losses(task: str, folder: Path, out: Path, limit: int, float_file: Path) -> dict:
@@ -126,11 +143,12 @@ def main() -> None:
         trim(model, asked.out, kept_ids(tokenizer, counts, asked.vocabulary))
         pad = model.config.pad_token_id
     model.config.save_pretrained(asked.out)
+    if not asked.embedding:
+        smooth(model, sample_batches(asked.task, data_folder(asked.data), asked.out,
+                                     asked.max_tokens))
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "model.onnx"
         output = "last_hidden_state" if asked.embedding else "logits"
-        if asked.embedding:
-            model.config.return_dict = True
         exported_float(model, whole, output, pad)
         quantised(whole, asked.out / "onnx" / "model_quantized.onnx")
         facts = {"name": asked.out.name, "size": asked.size, "base": asked.base_name,
