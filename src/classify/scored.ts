@@ -11,6 +11,8 @@ export type Scorable = Pick<Reaction, 'text' | 'language' | 'flags'>;
 
 export interface Item<R extends Scorable = Reaction> {
   readonly reaction: R;
+  /** The language of the text around it, which a few words alone don't tell. */
+  readonly around?: string | null;
   /** Whom or what the reaction may be for or against; one stance each, in this order. */
   readonly targets: readonly string[];
 }
@@ -99,7 +101,8 @@ function preparedOf<R extends Scorable>(
   const { language, isRead } = gate(reaction.text, declared ?? reaction.language, reads);
   if (text === '') return { ...item, text, language, flags: ['no-text'] };
   if (!isRead) return { ...item, text: '', language, flags: ['unsupported-language'] };
-  return { ...item, text, language, flags: reaction.text.length > LONGEST_TEXT ? ['truncated'] : [] };
+  const flags: readonly Flag[] = reaction.text.length > LONGEST_TEXT ? ['truncated'] : [];
+  return { ...item, text, language: language ?? item.around ?? null, flags };
 }
 
 /** Asks about what is not known yet, each question once; gives a look-up for all of them. */

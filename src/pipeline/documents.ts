@@ -6,6 +6,7 @@ import type { ByteSource } from '../formats/source.ts';
 import { isReject } from '../formats/table.ts';
 import type { Document, Reaction, Story, TopicShare } from '../reaction.ts';
 import { givenAssigner } from '../topics/given.ts';
+import { languageOf } from '../text/language.ts';
 import { storyTopic } from '../topics/story.ts';
 import { targetsOf } from '../topics/targets.ts';
 import { type Context, rejected } from './context.ts';
@@ -35,12 +36,14 @@ async function* storyItems(document: Document, context: Context): AsyncGenerator
   const indirect = reactions.filter(isLeftOut).length;
   if (indirect > 0)
     options.onNotice?.(`${document.name}: ${indirect} indirect statements left out (--indirect keeps them)`);
+  const { language } = languageOf(document.text);
   for (const reaction of reactions.filter((found) => !isLeftOut(found))) {
     const theme = themes.get(reaction.story ?? 0);
     const topics = theme?.topics ?? [];
     yield {
       reaction: { ...reaction, topic: topics[0]?.name ?? null, topics },
       targets: theme?.targets ?? [],
+      around: language,
     };
   }
 }

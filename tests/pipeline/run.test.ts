@@ -99,3 +99,11 @@ describe('reposts', () => {
     expect(seen[0]?.reposts).toBe(reposts === 'count' ? 1 : undefined);
   });
 });
+
+describe('the language', () => {
+  test('of a few words is that of the document around them', async () => {
+    const path = fileWith('ferry.txt', `${FERRY}“No way,” said Ada Lindqvist.\n`);
+    const { reactions } = await analyze([path]);
+    expect(reactions.map(({ language }) => language)).toEqual(['en', 'en', 'en']);
+  });
+});
