@@ -6,11 +6,13 @@ import { models } from './models.ts';
 import { quotes } from './quotes.ts';
 import { report } from './report.ts';
 import { rows } from './rows.ts';
+import { score } from './score.ts';
 
 /** Every subcommand, in the order in which the help shows them. A new one is one file and one line here. */
 export const subcommands: readonly Subcommand[] = [
   analyze,
   quotes,
+  score,
   rows,
   inspect,
   evaluation,

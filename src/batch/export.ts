@@ -1,0 +1,84 @@
+/** One input, opened: its header with the columns that are added, and its rows as posts. */
+import type { Reject } from '../errors.ts';
+import { csvLine, spreadsheetSafe } from '../formats/csv-writer.ts';
+import { openTable } from '../formats/index.ts';
+import type { ByteSource } from '../formats/source.ts';
+import type { Row, TableOptions } from '../formats/table.ts';
+import { columnNamed } from '../layouts/columns.ts';
+import { type PostRow, postsIn } from '../layouts/index.ts';
+import { keptColumns, labelColumns, type RowScore, type Target } from './label-columns.ts';
+
+export interface ExportOptions {
+  readonly table?: TableOptions | undefined;
+  readonly layout?: string | undefined;
+  readonly textColumn?: string | undefined;
+  /** In argument order; columns by name or 1-based number. */
+  readonly targets: readonly Target[];
+  readonly prefix: string;
+  readonly overwrite: boolean;
+  readonly spreadsheetSafe: boolean;
+}
+
+export interface Export {
+  readonly name: string;
+  /** What was detected, in one line. */
+  readonly notice: string;
+  /** Sentences about what was found while reading; complete at the end. */
+  readonly notices: readonly string[];
+  /** The header line of the output. */
+  readonly head: string;
+  /** To be iterated once. */
+  readonly posts: AsyncIterable<PostRow | Reject>;
+  /** The row's targets, in argument order; null where its cell is empty. */
+  targetsOf(row: Row): (string | null)[];
+  /** The row's line in the output. */
+  lineOf(row: Row, score: RowScore, targets: readonly (string | null)[]): string;
+  /** The column with the vendor's own sentiment. */
+  readonly vendor: { readonly name: string; readonly place: number } | null;
+}
+
+/** @throws HearsayError `input` where the file can't be read, `usage` for columns that are not there or there already */
+export async function openExport(source: ByteSource, options: ExportOptions): Promise<Export> {
+  const { layout, textColumn, prefix, overwrite } = options;
+  const table = await openTable(source, options.table);
+  const { columns } = table;
+  const places = options.targets.map((target) =>
+    target.kind === 'name' || columns.length === 0 ? null : columnNamed(columns, target.name, source.name),
+  );
+  const added = labelColumns(
+    prefix,
+    options.targets.map((target, i) => {
+      const place = places[i] ?? null;
+      return place === null ? target : { kind: 'column', name: columns[place]! };
+    }),
+  );
+  const kept = keptColumns(source.name, columns, added.names, overwrite);
+  const { mapping, posts } = await postsIn(table, { layout, textColumn });
+  const line = lineWriter(kept.length === columns.length ? null : kept, options.spreadsheetSafe);
+  const vendorPlace = mapping.columns.vendorSentiment;
+  return {
+    name: source.name,
+    notice: mapping.notice,
+    notices: table.notices,
+    head: line(columns, added.names),
+    posts,
+    targetsOf: ({ cells }) =>
+      options.targets.map((target, i) => {
+        const name = target.kind === 'name' ? target.name : (cells[places[i] ?? -1] ?? '').trim();
+        return name === '' ? null : name;
+      }),
+    lineOf: ({ cells }, score, targets) => line(cells, added.cells(score, targets)),
+    vendor: vendorPlace === null ? null : { name: columns[vendorPlace]!, place: vendorPlace },
+  };
+}
+
+/** @param kept places of the cells that stay; null for all */
+function lineWriter(
+  kept: readonly number[] | null,
+  isSafe: boolean,
+): (cells: readonly string[], added: readonly string[]) => string {
+  return (cells, added) => {
+    const own = kept === null ? cells : kept.map((place) => cells[place]!);
+    return csvLine([...(isSafe ? own.map(spreadsheetSafe) : own), ...added]);
+  };
+}

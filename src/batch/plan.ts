@@ -1,0 +1,135 @@
+/** Which input goes to which output, settled before anything is read. */
+import { realpathSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { HearsayError } from '../errors.ts';
+import { isSpecial } from './disk.ts';
+
+export interface Job {
+  /** As the user wrote it; `-` for standard input. */
+  readonly input: string;
+  readonly output: string;
+  /** Null where the rejects of all inputs go into one file. */
+  readonly rejects: string | null;
+}
+
+export interface Places {
+  readonly output: string | undefined;
+  readonly rejects: string | undefined;
+}
+
+/** Results that appear whole or not at all, and what a run needs to go on after it was stopped. */
+export interface DurablePlan {
+  readonly kind: 'durable';
+  /** As the user wrote it, for messages. */
+  readonly output: string;
+  /** Of the work in progress. */
+  readonly folder: string;
+  readonly jobs: readonly Job[];
+  /** The one file for all rejects, where the user named it. */
+  readonly rejects: string | null;
+}
+
+/** One input, straight to standard output, a device or a pipe. */
+export interface StreamPlan {
+  readonly kind: 'stream';
+  readonly input: string;
+  /** Null for standard output. */
+  readonly output: string | null;
+  readonly rejects: string | null;
+}
+
+/** @throws HearsayError `usage` where two files would meet under one name, or a folder is needed */
+export async function planOf(files: readonly string[], places: Places): Promise<DurablePlan | StreamPlan> {
+  const { output, rejects = null } = places;
+  const special = output === undefined || output === '-' || (await isSpecial(output));
+  if (special) return streamPlan(files, output === '-' ? undefined : output, rejects);
+  const isFolder = await isFolderName(output);
+  if (files.length > 1 && !isFolder) throw needsFolder(`${files.length} inputs`);
+  const jobs = files.map((input) =>
+    isFolder ? jobInto(output, input, rejects) : jobTo(output, input, rejects),
+  );
+  assertApart(jobs, rejects);
+  const place = resolved(output);
+  return {
+    kind: 'durable',
+    output,
+    folder: isFolder ? join(place, 'hearsay.partial') : `${place}.partial`,
+    jobs,
+    rejects,
+  };
+}
+
+function streamPlan(
+  files: readonly string[],
+  output: string | undefined,
+  rejects: string | null,
+): StreamPlan {
+  if (files.length > 1) throw needsFolder(`${files.length} inputs`);
+  return { kind: 'stream', input: files[0]!, output: output ?? null, rejects };
+}
+
+const needsFolder = (what: string): HearsayError =>
+  new HearsayError('usage', `${what} need a folder for their outputs`, {
+    remedy: 'Make one and name it with -o.',
+  });
+
+const jobTo = (output: string, input: string, rejects: string | null): Job => ({
+  input,
+  output: resolved(output),
+  rejects: rejects === null ? resolved(`${output}.rejects.csv`) : null,
+});
+
+/** `posts.tsv.gz` gives `posts.csv` and `posts.rejects.csv`. */
+function jobInto(folder: string, input: string, rejects: string | null): Job {
+  const name = input === '-' ? 'standard-input' : basename(input).replace(EXTENSION, '');
+  const place = join(resolved(folder), name);
+  return { input, output: `${place}.csv`, rejects: rejects === null ? `${place}.rejects.csv` : null };
+}
+
+const EXTENSION =
+  /(?<=.)(\.(csv|tsv|tab|json|ndjson|jsonl|js|txt|text|md|markdown|html|htm|xhtml))?(\.gz)?$/i;
+
+function assertApart(jobs: readonly Job[], rejects: string | null): void {
+  const taken = new Map<string, string>();
+  for (const { input, output, rejects: own } of jobs)
+    for (const path of own === null ? [output] : [output, own]) {
+      const other = taken.get(path);
+      if (other !== undefined)
+        throw new HearsayError('usage', `${other} and ${input} would both be written to ${path}`, {
+          remedy: 'Score them one at a time.',
+        });
+      taken.set(path, input);
+    }
+  const inputs = new Set(jobs.map(({ input }) => resolved(input)));
+  const overwritten = [...taken.keys(), ...(rejects === null ? [] : [resolved(rejects)])].find((path) =>
+    inputs.has(path),
+  );
+  if (overwritten !== undefined)
+    throw new HearsayError('usage', `the output would replace the input ${overwritten}`, {
+      remedy: 'Name another output with -o.',
+    });
+  if (rejects !== null && taken.has(resolved(rejects)))
+    throw new HearsayError('usage', `the rejects would be written to the output ${rejects}`, {
+      remedy: 'Name another file with --rejects.',
+    });
+}
+
+async function isFolderName(output: string): Promise<boolean> {
+  if (output.endsWith('/')) return true;
+  return (await stat(output).catch(() => null))?.isDirectory() ?? false;
+}
+
+/** The absolute path, links followed where they lead somewhere. */
+function resolved(path: string): string {
+  const absolute = resolve(path);
+  try {
+    return realpathSync(absolute);
+  } catch {
+    try {
+      return join(realpathSync(dirname(absolute)), basename(absolute));
+    } catch {
+      return absolute;
+    }
+  }
+}
