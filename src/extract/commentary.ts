@@ -4,7 +4,7 @@
  */
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
-import { isAdverb, isNominal } from './word-classes.ts';
+import { DETERMINERS, isAdverb, isNominal, PREPOSITIONS } from './word-classes.ts';
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
 
@@ -18,7 +18,7 @@ const REACTION_NOUNS = set(
 );
 const PROMPTING = set(
   `prompted prompts sparked sparks drew draws draw triggered triggers provoked provokes caused causes met
-  raised raises brought brings unleashed unleashes won wins earned attracted attracts fuelled fueled ignited
+  brought brings unleashed unleashes won wins earned attracted attracts fuelled fueled ignited
   stirred stirs elicited generated set left spread received receives caught kindled roused aroused`,
 );
 const EXPERIENCER = set(
@@ -33,6 +33,26 @@ const FEELING = set(
   thrilled stunned disgusted offended relieved sceptical skeptical unhappy happy jubilant grateful glad
   bitter fearful anxious unimpressed unmoved suspicious nervous overjoyed heartbroken livid indignant proud
   unconvinced impressed touched`,
+);
+/** Verbs whose subject feels (FrameNet, Experiencer_focus). */
+const LOVING = set(
+  `adore adores adored love loves loved hate hates hated loathe loathes loathed resent resents resented dread dreads
+  dreaded admire admires admired despise despises despised dislike dislikes disliked detest detests detested
+  cherish cherishes cherished envy envies envied enjoy enjoys enjoyed fear fears feared regret regrets regretted
+  mourn mourns pity pities distrust distrusts distrusted`,
+);
+const RESPONDING = set(
+  'reacted reacts react responded responds respond greeted greets greet received receives met meets took takes followed watched heard answered',
+);
+/** States that a verb of motion or being leads into: "left the hall in tears". */
+const STATES = set(
+  'tears shock disbelief despair rage fury horror anger mourning uproar joy delight dismay relief protest disgust awe panic grief revolt',
+);
+const OPINING = set(
+  'believe believed think thought feel felt fear feared hope hoped suspect suspected doubt doubted say see saw wonder wondered worry worried regard',
+);
+const VAGUE_GROUPS = set(
+  'many most some critics people residents locals users observers others few everyone',
 );
 const ACTING = set(
   `cheered booed mocked ridiculed praised applauded hailed welcomed condemned criticised criticized denounced
@@ -56,7 +76,7 @@ export interface Comment {
   readonly group: { readonly start: number; readonly end: number } | null;
 }
 
-/** Whole sentences that tell of reactions, without marked words. */
+/** Whole sentences that tell of reactions. */
 export function commentsIn(frames: readonly Frame[]): Comment[] {
   return frames.flatMap((frame) => {
     if (!isWhole(frame)) return [];
@@ -69,13 +89,20 @@ const isWhole = ({ items }: Frame): boolean =>
   items.length > 4 && items.every(({ kind }) => kind !== 'quote') && /^[.!]$/u.test(items.at(-1)!.text);
 
 type Group = Comment['group'];
+type Found = { readonly group: Group };
 
-function reactionIn(items: readonly Item[]): { group: Group } | null {
-  return tookTo(items) ?? promptedReaction(items) ?? movedPeople(items) ?? peopleFelt(items);
+function reactionIn(items: readonly Item[]): Found | null {
+  return (
+    tookTo(items) ??
+    promptedReaction(items) ??
+    reactionsWere(items) ??
+    movedPeople(items) ??
+    peopleFelt(items)
+  );
 }
 
 /** "Islanders took to Facebook to …", "voiced their anger". */
-function tookTo(items: readonly Item[]): { group: Group } | null {
+function tookTo(items: readonly Item[]): Found | null {
   const at = items.findIndex(
     ({ lower }, index) =>
       /^(?:took|taken|turned|flocked)$/u.test(lower) &&
@@ -84,12 +111,12 @@ function tookTo(items: readonly Item[]): { group: Group } | null {
   );
   const expressed = items.findIndex(
     ({ lower }, index) =>
-      /^(?:express|expressed|voiced|vented|voice|vent|expressing|voicing|venting)$/u.test(lower) &&
+      /^(?:express|voice|vent|show)(?:e?d|ing|s)?$|^showing$|^vents?$/u.test(lower) &&
       items.slice(index, index + 6).some((item) => REACTION_NOUNS.has(item.lower)),
   );
   const verb = at >= 0 ? at : expressed;
   if (verb < 0) return null;
-  const group = groupBefore(items, verb);
+  const group = subjectGroup(items, verb);
   return group || at >= 0 ? { group } : null;
 }
 
@@ -103,39 +130,63 @@ const isForum = (items: readonly Item[], from: number): boolean =>
     );
 
 /** "The fee has prompted angry comments", "was met with ridicule". */
-function promptedReaction(items: readonly Item[]): { group: Group } | null {
-  const verb = items.findIndex(
-    ({ lower }, index) =>
-      PROMPTING.has(lower) &&
-      items
-        .slice(index + 1, index + 8)
-        .some((item, at) => REACTION_NOUNS.has(item.lower) && !hasBreak(items, index + 1, index + 1 + at)),
-  );
+function promptedReaction(items: readonly Item[]): Found | null {
+  const verb = items.findIndex(({ lower }, index) => PROMPTING.has(lower) && namesReaction(items, index + 1));
   if (verb < 0) return null;
   const from = items.slice(verb).findIndex(({ lower }) => /^(?:from|among|by|across)$/u.test(lower));
   return { group: from < 0 ? null : groupAfter(items, verb + from) };
 }
 
-const hasBreak = (items: readonly Item[], from: number, to: number): boolean =>
-  items.slice(from, to).some((item) => item.kind === 'mark' && item.text !== ',');
+/** A noun of reaction within the next words, before the clause breaks off. */
+function namesReaction(items: readonly Item[], from: number): boolean {
+  const at = items.findIndex(
+    (item, index) => index >= from && index < from + 7 && REACTION_NOUNS.has(item.lower),
+  );
+  return at >= 0 && !items.slice(from, at).some((item) => item.kind === 'mark' && item.text !== ',');
+}
+
+/** "In the town itself, reactions were bitter." */
+function reactionsWere(items: readonly Item[]): Found | null {
+  const noun = items.findIndex(
+    ({ lower }, index) =>
+      /^(?:reactions?|responses?|moods?|anger|outrage|criticism|praise|disbelief)$/u.test(lower) &&
+      (isBe(items[index + 1]) || isBe(items[index + 2])),
+  );
+  return noun < 0 ? null : { group: null };
+}
 
 /** "The letter has angered many." */
-function movedPeople(items: readonly Item[]): { group: Group } | null {
+function movedPeople(items: readonly Item[]): Found | null {
   const verb = items.findIndex(
     ({ lower }, index) => EXPERIENCER.has(lower) && isGroupAt(items, index + 1) && !isBe(items[index - 1]),
   );
   return verb < 0 ? null : { group: groupAfter(items, verb) };
 }
 
-/** "Parents were furious", "Many islanders mocked the plan", "many believe …". */
-function peopleFelt(items: readonly Item[]): { group: Group } | null {
-  const verb = items.findIndex(
-    ({ lower }, index) =>
-      index > 0 &&
-      (ACTING.has(lower) || (FEELING.has(lower) && feels(items, index))) &&
-      groupBefore(items, index) !== null,
-  );
-  return verb < 0 ? null : { group: groupBefore(items, verb) };
+/** "Parents were furious", "Many islanders mocked the plan", "Customers, …, reacted with disbelief". */
+function peopleFelt(items: readonly Item[]): Found | null {
+  for (let verb = 1; verb < items.length; verb += 1) {
+    if (!tellsFeeling(items, verb)) continue;
+    const group = subjectGroup(items, verb);
+    if (group) return { group };
+  }
+  return null;
+}
+
+function tellsFeeling(items: readonly Item[], index: number): boolean {
+  const { lower } = items[index]!;
+  if (ACTING.has(lower) || LOVING.has(lower)) return true;
+  if (FEELING.has(lower)) return feels(items, index);
+  if (RESPONDING.has(lower)) return followsWith(items, index, REACTION_NOUNS);
+  if (lower === 'in' && STATES.has(items[index + 1]?.lower ?? '')) return true;
+  return OPINING.has(lower) && VAGUE_GROUPS.has(items[index - 1]!.lower);
+}
+
+/** "with disbelief", "with great dismay" in the next words. */
+function followsWith(items: readonly Item[], from: number, nouns: ReadonlySet<string>): boolean {
+  const rest = items.slice(from + 1, from + 8);
+  const at = rest.findIndex(({ lower }) => lower === 'with' || lower === 'in');
+  return at >= 0 && rest.slice(at + 1, at + 4).some(({ lower }) => nouns.has(lower));
 }
 
 const isBe = (item: Item | undefined): boolean =>
@@ -153,25 +204,28 @@ function feels(items: readonly Item[], index: number): boolean {
 
 const isGroup = (item: Item): boolean =>
   item.kind !== 'mark' &&
-  (GROUPS.has(item.lower) || /\p{Lu}\p{L}+(?:ians|ans|ers|ese|ish|is)$/u.test(item.text));
+  (GROUPS.has(item.lower) || /^\p{Lu}\p{L}+(?:ians|ans|ers|ese|ish|is)$/u.test(item.text));
 
-function isGroupAt(items: readonly Item[], from: number): boolean {
-  return items
+const isGroupAt = (items: readonly Item[], from: number): boolean =>
+  items
     .slice(from, from + 4)
     .some(
-      (item, index, stretch) =>
-        isGroup(item) && stretch.slice(0, index).every((before) => before.kind !== 'mark'),
+      (item, index, stretch) => isGroup(item) && stretch.slice(0, index).every(({ kind }) => kind !== 'mark'),
     );
+
+/** The group that a verb’s clause begins with, or the sentence, where a parenthesis stands between. */
+function subjectGroup(items: readonly Item[], verb: number): Group {
+  for (let index = verb - 1; index >= Math.max(0, verb - 7); index -= 1) {
+    const item = items[index]!;
+    if (item.kind === 'mark') return item.text === ',' ? openingGroup(items) : null;
+    if (isGroup(item) && !PREPOSITIONS.has(items[index - 1]?.lower ?? '')) return groupSpan(items, index);
+  }
+  return openingGroup(items);
 }
 
-/** The subject group of a verb, nearest first within its clause. */
-function groupBefore(items: readonly Item[], verb: number): Group {
-  for (let index = verb - 1; index >= Math.max(0, verb - 6); index -= 1) {
-    const item = items[index]!;
-    if (item.kind === 'mark') return null;
-    if (isGroup(item)) return groupSpan(items, index);
-  }
-  return null;
+function openingGroup(items: readonly Item[]): Group {
+  const index = items.slice(0, 3).findIndex(isGroup);
+  return index < 0 ? null : groupSpan(items, index);
 }
 
 function groupAfter(items: readonly Item[], from: number): Group {
@@ -182,14 +236,9 @@ function groupAfter(items: readonly Item[], from: number): Group {
 /** "Many islanders": quantity and description with their noun. */
 function groupSpan(items: readonly Item[], index: number): Group {
   let left = index;
-  while (
-    left > 0 &&
-    isNominal(items[left - 1]!) &&
-    !PROMPTING.has(items[left - 1]!.lower) &&
-    !EXPERIENCER.has(items[left - 1]!.lower)
-  )
-    left -= 1;
-  if (left > 0 && /^(?:many|some|most|several|the|hundreds|thousands|all)$/u.test(items[left - 1]!.lower))
-    left -= 1;
+  while (left > 0 && isNominal(items[left - 1]!) && !isReactionVerb(items[left - 1]!)) left -= 1;
+  if (left > 0 && DETERMINERS.has(items[left - 1]!.lower)) left -= 1;
   return { start: items[left]!.start, end: items[index]!.end };
 }
+
+const isReactionVerb = ({ lower }: Item): boolean => PROMPTING.has(lower) || EXPERIENCER.has(lower);

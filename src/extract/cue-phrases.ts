@@ -70,7 +70,7 @@ function quotedAt(items: readonly Item[], index: number): Cue | null {
   const passive = BE.has(items[index - 1]?.lower ?? '');
   if (as === index + 1)
     return cueOf(items, passive ? index - 1 : index, as + 1, word, 'verb', 'active', false);
-  return cueOf(items, index, index, word, 'verb', 'quoted', false);
+  return { ...cueOf(items, as, as + 1, word, 'verb', 'quoted', false), first: index };
 }
 
 function verbAt(items: readonly Item[], index: number): Cue | null {

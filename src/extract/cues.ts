@@ -97,7 +97,7 @@ export const DOCUMENT_NOUNS: ReadonlySet<string> = new Set(
   verbs(
     `statement report letter release memo memorandum email e-mail note notice filing complaint lawsuit
     indictment document documents ruling motion brief petition press-release communique communiqué message
-    announcement circular leaflet editorial bulletin affidavit survey study poll article dispatch warrant
+    announcement circular leaflet editorial bulletin affidavit survey study poll article dispatch warrant label labels poster posters placards leaflet brochure website
     transcript review resolution declaration placard banner sign`,
   ),
 );

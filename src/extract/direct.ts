@@ -5,10 +5,10 @@ import { type Cue, cuesIn, takesSpeech } from './cue-phrases.ts';
 import { SPEECH_NOUNS } from './cues.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
-import { isNameOrTerm, isScare, isSentence, isTitled, isTitledName } from './marked-words.ts';
+import { isNameOrTerm, isNounPhrase, isScare, isSentence, isTitled, isTitledName } from './marked-words.ts';
 import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import { firstPerson, frameSubject, sourceOf } from './sources.ts';
-import { subjectAfter, subjectBefore } from './subjects.ts';
+import { clauseSubject, subjectAfter, subjectBefore } from './subjects.ts';
 import { isComma, isDash, isPlainVerb } from './word-classes.ts';
 
 export interface Finding {
@@ -48,7 +48,10 @@ function findingFor(
     introduced && frame.items[quote - 1]?.text === ':' ? followedBy(text, frame, quote, cues) : null;
   if (introduced) return tagged?.cue && tagged.source ? tagged : introduced;
   if (isNameOrTerm(text, frame, quote)) return null;
-  const followed = signedBy(text, frame, quote) ?? followedBy(text, frame, quote, cues);
+  const followed =
+    signedBy(text, frame, quote) ??
+    shoutedIn(text, frame, quote, cues) ??
+    followedBy(text, frame, quote, cues);
   if (followed) return followed;
   if (isTitledName(frame, quote)) return null;
   const listed = listedWith(frame, quote, cues, previous);
@@ -125,6 +128,16 @@ function signedBy(text: string, frame: Frame, quote: number): Finding | null {
     place: 'after',
     mixed: false,
   };
+}
+
+/** `“…” was shouted from the gallery`: the words are the subject. */
+function shoutedIn(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Finding | null {
+  const { items } = frame;
+  if (!opensFrame(items, quote) || !/^(?:was|were|is|are|has|have)$/u.test(items[quote + 1]?.lower ?? ''))
+    return null;
+  const cue = cues.find(({ first, voice }) => first > quote + 1 && first <= quote + 4 && voice === 'passive');
+  if (!cue || !takesSpeech(cue)) return null;
+  return { quote, cue, source: sourceOf(text, frame, cue, items.length), place: 'after', mixed: false };
 }
 
 /** A verb that no list holds, in the place of a cue: `“…,” Roe thundered.` */
@@ -315,7 +328,7 @@ function alone(text: string, frame: Frame, quote: number, item: Item): Finding |
   if (whole) return { quote, cue: null, source: null, place: 'alone', mixed: false };
   const labelled = labelledBy(text, frame, quote);
   if (labelled) return labelled;
-  if (wordCount(item.text) < 4) return null;
+  if (wordCount(item.text) < 4 || isNounPhrase(frame, quote)) return null;
   return {
     quote,
     cue: null,
@@ -329,7 +342,10 @@ function alone(text: string, frame: Frame, quote: number, item: Item): Finding |
 function labelledBy(text: string, frame: Frame, quote: number): Finding | null {
   const { items } = frame;
   if (items[quote - 1]?.text !== ':' || quote < 2) return null;
-  const source = firstPerson(text, frame, quote) ?? sourceEndingAt(text, items, quote - 2, 0);
+  const source =
+    clauseSubject(text, items, quote - 1, 0) ??
+    firstPerson(text, frame, quote) ??
+    sourceEndingAt(text, items, quote - 2, 0);
   return source && { quote, cue: null, source, place: 'before', mixed: false };
 }
 

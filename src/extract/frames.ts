@@ -67,7 +67,7 @@ const endsAsked = (frame: Frame): boolean => {
 /** A short clause of subject and verb of saying, or the other way round, with nothing said in it. */
 function isTag({ items }: Frame): boolean {
   const cue = items.findIndex((item) => item.kind === 'word' && isSpeech(item.lower));
-  if (cue < 0 || cue > 9) return false;
+  if (cue < 0 || cue > 14) return false;
   const before = items.slice(0, cue);
   if (
     before.some(
@@ -77,6 +77,8 @@ function isTag({ items }: Frame): boolean {
     return false;
   const after = items[cue + 1];
   if (cue === 0) return after?.kind === 'name' || DETERMINERS.has(after?.lower ?? '');
+  const reported = items.some(({ lower }) => lower === 'that' || lower === 'if' || lower === 'whether');
+  if (/^(?:tell|ask|remind)$/u.test(cueWord(items[cue]!.lower)!.lemma)) return !reported;
   return (
     !after ||
     after.kind === 'mark' ||

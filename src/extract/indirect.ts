@@ -25,10 +25,10 @@ const REPORTING = new Set(
   concede deny confirm reveal report recall remark comment observe mention stress emphasize emphasise
   underscore underline reiterate repeat conclude predict assert contend maintain allege suggest complain
   caution inform testify counter clarify affirm note disclose imply indicate point assure remind estimate
-  tweet post boast lament argue believe think hint quote elaborate relate vow reason joke opine ask`.split(
-    /\s+/,
-  ),
+  tweet post boast lament argue hint quote elaborate relate vow reason joke opine ask`.split(/\s+/),
 );
+/** Verbs that name whom they are said to. */
+const HEARD = new Set(['tell', 'assure', 'inform', 'remind']);
 const TIMES =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|earlier|later|week|month|year|night|morning|afternoon|evening|last|this|late|early|\d.*)$/u;
 
@@ -105,11 +105,11 @@ function contentStart(items: readonly Item[], cue: Cue): number | null {
     that >= 0 &&
     !between.some((item) => item.kind === 'mark' && !isComma(item)) &&
     !between.some(isFinite) &&
-    !opensClause(items, cue.last + 1, cue)
+    (HEARD.has(cue.lemma) || between.length < 3 || !opensClause(items, cue.last + 1, cue))
   )
     return items[that]!.lower === 'that' ? that + 1 : that;
   let from = cue.last + 1;
-  if (/^(?:tell|assure|inform|remind)$/u.test(cue.lemma)) from = afterHearer(items, from);
+  if (HEARD.has(cue.lemma)) from = afterHearer(items, from);
   while (
     items[from] &&
     (TIMES.test(items[from]!.lower) || (isAdverb(items[from]!) && !isComma(items[from + 1])))

@@ -1,9 +1,9 @@
 /** Marked words that nobody is quoted as saying: titles, names, terms, words held at a distance. */
-import { isCommonWord } from '../text/lexicon.ts';
+import { isCommonWord, isPastVerb } from '../text/lexicon.ts';
 import { wordCount } from '../text/tokens.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
-import { isNominal, isPronoun } from './word-classes.ts';
+import { AUXILIARIES, DETERMINERS, isNominal, isPronoun } from './word-classes.ts';
 
 const listed = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
 
@@ -70,12 +70,9 @@ const followsWork = (items: readonly Item[], index: number): boolean =>
 
 /** Longer words all with capitals, and no full stop: “The Long Way Home”. */
 export function isTitled(item: Item): boolean {
-  const words = item.text.match(/[\p{L}’']{4,}/gu) ?? item.text.match(/\p{L}+/gu) ?? [];
-  return (
-    words.length > 0 &&
-    words.every((word) => /^[\p{Lu}\p{N}]/u.test(word)) &&
-    !/[.,!?]["”’]?$/u.test(item.text)
-  );
+  const inside = insideOf(item);
+  const words = inside.match(/[\p{L}’']{4,}/gu) ?? inside.match(/\p{L}+/gu) ?? [];
+  return words.length > 0 && words.every((word) => /^[\p{Lu}\p{N}]/u.test(word)) && !/[.,!?]$/u.test(inside);
 }
 
 const SMALL = listed(
@@ -85,14 +82,25 @@ const SMALL = listed(
 /** Headlines, programmes and books without a verb of saying at hand: “State of the Union.” */
 export function isTitledName(frame: Frame, index: number): boolean {
   const item = frame.items[index]!;
-  const parts = item.text.match(/[\p{L}’']+/gu) ?? [];
+  const parts = insideOf(item).match(/[\p{L}’']+/gu) ?? [];
   const capital = parts.every((word, at) => /^\p{Lu}/u.test(word) || (at > 0 && SMALL.has(word)));
   return parts.length > 1 && parts.length <= 12 && capital && /^\p{Lu}/u.test(parts.at(-1)!);
 }
 
+/** The words without their marks. */
+export const insideOf = ({ text, start, marked }: Item): string =>
+  marked ? text.slice(marked.start - start, marked.end - start) : text;
+
+/** A thing by its name and no statement: after "the", without a verb. */
+export const isNounPhrase = (frame: Frame, index: number): boolean =>
+  DETERMINERS.has(frame.items[index - 1]?.lower ?? '') &&
+  !(insideOf(frame.items[index]!).match(/\p{L}+/gu) ?? []).some(
+    (word) => AUXILIARIES.has(word) || isPastVerb(word),
+  );
+
 /** Begins like a sentence and is long enough to be one. */
 export function isSentence(item: Item): boolean {
-  const words = item.text.slice(1);
+  const words = insideOf(item);
   return /^[\s[(…]*[\p{Lu}\p{N}]/u.test(words) && wordCount(item.text) >= 3 && !isTitled(item);
 }
 

@@ -9,6 +9,7 @@ import {
   isClosed,
   isComma,
   isNominal,
+  isNoun,
   isPlainVerb,
   isPronoun,
   PERSONAL,
@@ -71,6 +72,13 @@ function continues(items: readonly Item[], index: number, from: number): boolean
   const item = items[index]!;
   if (index === from) return DETERMINERS.has(item.lower) || isNominal(item);
   const before = items[index - 1]!;
+  if (
+    before.kind === 'name' &&
+    !before.possessive &&
+    item.kind !== 'name' &&
+    before.entity?.type !== 'person'
+  )
+    return isNoun(item) || POST_NOUNS.has(item.lower);
   if (before.kind === 'name' && !before.possessive && item.kind !== 'name')
     return item.kind === 'word' && /^[-‑]?(?:based|born)$/u.test(item.lower);
   if (DETERMINERS.has(item.lower)) return DETERMINERS.has(before.lower);

@@ -1,10 +1,9 @@
 /** Who is named in a story: each bearer with the fullest first name, the roles told of them, and a pronoun. */
 import { type EntityType } from '../text/entities.ts';
 import { pronounOf } from '../text/names.ts';
-import { ADDRESSES } from '../text/titles.ts';
+import { ADDRESSES, isOffice } from '../text/titles.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
-import type { Source } from './mentions.ts';
 import { DETERMINERS, isComma, isNominal } from './word-classes.ts';
 
 export interface Bearer {
@@ -15,6 +14,7 @@ export interface Bearer {
   readonly roles: Set<string>;
   pronoun: 'he' | 'she' | null;
   readonly words: ReadonlySet<string>;
+  readonly inOrder: readonly string[];
   readonly first: number;
   last: number;
 }
@@ -25,7 +25,7 @@ export interface Register {
   /** Who bears a name, whole or in part; `before` is where it is used. */
   byName(name: string, before: number): Bearer | undefined;
   /** "the minister", "the council": who was last given that role, or bears it in the name. */
-  byRole(source: Source): Bearer | undefined;
+  byRole(description: string, before: number): Bearer | undefined;
 }
 
 /** Small, without marks and hyphens: spellings of one name fall together. */
@@ -50,7 +50,7 @@ export function registerOf(text: string, frames: readonly Frame[]): Register {
   return {
     at: (start) => places.get(start),
     byName: (name, before) => bearerNamed(bearers, name, before),
-    byRole: (source) => bearerInRole(bearers, source),
+    byRole: (description, before) => bearerInRole(bearers, description, before),
   };
 }
 
@@ -70,6 +70,7 @@ function noted(bearers: Bearer[], item: Item, roles: readonly string[]): Bearer 
     roles: new Set(roles),
     pronoun,
     words: new Set(wordsOf(entity.text)),
+    inOrder: wordsOf(entity.text),
     first: entity.start,
     last: entity.start,
   };
@@ -100,9 +101,14 @@ function bearerNamed(bearers: readonly Bearer[], name: string, before: number): 
   const earlier = bearing.filter(({ first }) => first <= before);
   const whole = earlier.find((bearer) => bearer.words.size === words.length);
   if (whole && words.length > 1) return whole;
-  const fuller = earlier.findLast((bearer) => bearer.words.size > words.length && bearer.type === 'person');
-  return fuller ?? whole ?? bearing[0];
+  const fuller = earlier.findLast((bearer) => bearer.words.size > words.length && shortens(bearer, words));
+  return fuller ?? whole ?? bearing.find((bearer) => shortens(bearer, words));
 }
+
+/** Some words of a person’s name, or the first ones of a body’s: "Sundline" for "Sundline Ferries". */
+const shortens = (bearer: Bearer, words: readonly string[]): boolean =>
+  bearer.type === 'person' ||
+  (bearer.type === 'organisation' && words.every((word, index) => bearer.inOrder[index] === word));
 
 function pronounAt(item: Item): 'he' | 'she' | null {
   if (item.entity?.type !== 'person') return null;
@@ -120,7 +126,10 @@ function rolesAt(items: readonly Item[], index: number): string[] {
   const item = items[index]!;
   const title =
     item.phrase?.title && item.phrase.name
-      ? item.lower.slice(0, item.phrase.name.start - item.start).split(/\s+/u)
+      ? item.lower
+          .slice(0, item.phrase.name.start - item.start)
+          .split(/\s+/u)
+          .filter(isOffice)
       : [];
   const before = items[index - 1];
   const calling =
@@ -141,12 +150,12 @@ function appositionAt(items: readonly Item[], index: number): string[] {
 }
 
 /** "the minister" by role; "the council", "the company" by the name’s own head, bodies only. */
-function bearerInRole(bearers: readonly Bearer[], source: Source): Bearer | undefined {
-  if (!/^(?:the|that|this)\b/iu.test(source.text)) return undefined;
-  const words = wordsOf(source.text).slice(1);
+function bearerInRole(bearers: readonly Bearer[], description: string, before: number): Bearer | undefined {
+  if (!/^(?:the|that|this)\b/iu.test(description)) return undefined;
+  const words = wordsOf(description).slice(1);
   const head = words.at(-1);
   if (head === undefined) return undefined;
-  const earlier = bearers.filter(({ first }) => first < source.start).sort((a, b) => b.last - a.last);
+  const earlier = bearers.filter(({ first }) => first < before).sort((a, b) => b.last - a.last);
   const inRole = earlier.find((bearer) => bearer.type === 'person' && bearer.roles.has(head));
   return (
     inRole ??

@@ -58,12 +58,27 @@ function nameOf(
     case 'named':
       return register.byName(source.text, source.start)?.name ?? source.text;
     case 'described':
-      return authorName(text, frames, past, source) ?? register.byRole(source)?.name ?? source.text;
+      return (
+        authorName(text, frames, past, source) ??
+        ownerName(register, source) ??
+        register.byRole(source.text, source.start)?.name ??
+        source.text
+      );
     case 'pronoun':
       return pronounName(frames, register, past, source) ?? source.text;
     case 'anonymous':
       return source.text;
   }
+}
+
+/** "The museum’s labels", "Brandt’s letter": whose writing speaks is whose words they are. */
+function ownerName(register: Register, source: Source): string | null {
+  const owner = /^(.+)[’']s\s/u.exec(source.text)?.[1];
+  if (owner === undefined || !DOCUMENT_NOUNS.has(source.headItem.lower)) return null;
+  const bearer = /^(?:the|that|this)\s/iu.test(owner)
+    ? register.byRole(owner, source.start)
+    : register.byName(owner, source.start);
+  return bearer?.name ?? owner;
 }
 
 /** "The statement said": who was last said to have made one. */

@@ -47,7 +47,11 @@ export function subjectAfter(text: string, items: readonly Item[], cue: number, 
 function settled(text: string, items: readonly Item[], last: number, first: number): Source | null {
   const item = items[last]!;
   if (item.kind === 'mark' || item.kind === 'quote') return null;
-  if (isPlainVerb(item) || CLAUSE_WORDS.has(item.lower) || PREPOSITIONS.has(item.lower))
+  if (
+    (isPlainVerb(item) && !isCounted(items, last)) ||
+    CLAUSE_WORDS.has(item.lower) ||
+    PREPOSITIONS.has(item.lower)
+  )
     return clauseSubject(text, items, last, first);
   return sourceEndingAt(text, items, last, first);
 }
@@ -91,15 +95,51 @@ function aroundParenthesis(
   close: number,
   first: number,
 ): Source | null {
+  const leading = leadingSubject(text, items, close, first);
+  if (leading) return leading;
   const open = openingOf(items, close, first);
   const inside = open === null ? null : appositive(text, items, open + 1, close);
   const before = open === null || open - 1 < first ? null : sourceBeforeParenthesis(text, items, open, first);
   if (before?.form === 'named' || !inside) return before ?? inside;
   if (!before) return inside;
-  return inside.form === 'named' && before.form === 'described' && isPersonName(inside)
+  return inside.form === 'named' && before.form === 'described'
     ? { ...inside, phrase: before.phrase }
     : before;
 }
+
+/** The clause begins with its subject, and all up to the verb is parenthesis: "The bank, which has …, said". */
+function leadingSubject(text: string, items: readonly Item[], close: number, first: number): Source | null {
+  const start = clauseStart(items, close, first);
+  const comma = items.findIndex(
+    (item, index) => index > start && index < close && (isComma(item) || isDash(item)),
+  );
+  if (comma < 0 || !isComma(items[close]) !== !isComma(items[comma])) return null;
+  const opening = items.slice(start, comma);
+  const isPhrase = opening.every(
+    (item, index) =>
+      item.kind === 'name' ||
+      (item.kind === 'word' &&
+        !(isPlainVerb(item) && !isAttributiveVerb(opening, index)) &&
+        !RELATIVES.has(item.lower) &&
+        !CLAUSE_WORDS.has(item.lower)),
+  );
+  if (
+    !isPhrase ||
+    PREPOSITIONS.has(items[start]!.lower) ||
+    isPlainVerb(items[start]!) ||
+    isAdverb(items[start]!)
+  )
+    return null;
+  const before = sourceEndingAt(text, items, comma - 1, start);
+  const inside = appositive(text, items, comma + 1, close);
+  return before?.form === 'described' && inside?.form === 'named'
+    ? { ...inside, phrase: before.phrase }
+    : before;
+}
+
+/** "the striking pilots": a verb form between determiner and noun. */
+const isAttributiveVerb = (items: readonly Item[], index: number): boolean =>
+  index === 0 || items[index - 1]!.kind !== 'name';
 
 function sourceBeforeParenthesis(
   text: string,
@@ -152,8 +192,6 @@ function appositive(text: string, items: readonly Item[], from: number, close: n
   return sourceStartingAt(text, items, from, close);
 }
 
-const isPersonName = (source: Source): boolean => source.headItem.entity?.type === 'person';
-
 /** The subject of the clause to which a second verb belongs: that of its first finite verb. */
 export function clauseSubject(
   text: string,
@@ -196,6 +234,16 @@ function afterOpening(items: readonly Item[], last: number, first: number): numb
   return comma > 0 && comma + 1 < last - 1 ? comma + 1 : first;
 }
 
+/** "2,000 likes", "of views": a noun by what stands before it. */
+const isCounted = (items: readonly Item[], index: number): boolean =>
+  /^(?:\p{N}|of$)/u.test(items[index - 1]?.lower ?? '');
+
+/** A cue in a form that is no noun as well. */
+const isCueForm = (word: string): boolean => {
+  const cue = cueWord(word);
+  return cue !== undefined && cue.lemma !== word;
+};
+
 const isInflected = (word: string): boolean =>
   tagsOf(word).some(
     (tag) => tag === 'PastTense' || tag === 'PresentTense' || tag === 'Copula' || tag === 'Modal',
@@ -205,7 +253,11 @@ const isInflected = (word: string): boolean =>
 function isFinite(items: readonly Item[], index: number): boolean {
   const item = items[index]!;
   if (item.kind !== 'word' || item.lower.endsWith('ing')) return false;
-  if (!AUXILIARIES.has(item.lower) && !(isPlainVerb(item) && isInflected(item.lower)) && !cueWord(item.lower))
+  if (
+    !AUXILIARIES.has(item.lower) &&
+    !(isPlainVerb(item) && isInflected(item.lower)) &&
+    !isCueForm(item.lower)
+  )
     return false;
   const before = items[index - 1];
   return (

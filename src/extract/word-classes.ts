@@ -13,7 +13,7 @@ export const ADVERBS = set(
   `also later then now still again already not never just only even once twice soon recently previously
   earlier repeatedly reportedly allegedly famously angrily bluntly flatly simply publicly privately often
   always sometimes initially finally eventually subsequently so further meanwhile however though too yet
-  today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday first both all
+  today yesterday tomorrow tonight long monday tuesday wednesday thursday friday saturday sunday first both all
   each quickly immediately there here instead almost nearly thus hence nonetheless nevertheless away out on`,
 );
 export const PREPOSITIONS = set(
@@ -25,7 +25,7 @@ export const CLAUSE_WORDS = set(
   unless whereas despite nor so than what`,
 );
 export const DETERMINERS = set(
-  `the a an this that these those some many several most all both another any each every no one two three
+  `the a an this these those some many several most all both another any each every no one two three
   four five six seven eight nine ten other his her its their our my your few various countless numerous`,
 );
 export const PERSONAL = set('he she they we i you it');
@@ -33,6 +33,9 @@ export const RELATIVES = set('who which that whom whose');
 const NOUN_TAGS = set(
   'Singular Plural Actor Noun Uncountable Organization Demonym Person Honorific Abbreviation',
 );
+
+/** Forms that are not those of a noun as well: not "tweet", "comment". */
+const FINITE_TAGS = set('PastTense PresentTense Gerund Participle Copula Modal');
 
 export const isComma = (item: Item | undefined): boolean => item?.kind === 'mark' && item.text === ',';
 export const isDash = (item: Item | undefined): boolean =>
@@ -49,12 +52,13 @@ export function isNoun(item: Item): boolean {
   return item.kind === 'word' && tagsOf(item.lower).some((tag) => NOUN_TAGS.has(tag));
 }
 
-/** A verb and no noun or adjective beside. */
+/** An inflected verb and no noun or adjective beside. */
 export function isPlainVerb(item: Item): boolean {
   if (item.kind !== 'word' || !isVerb(item.lower)) return false;
+  if (AUXILIARIES.has(item.lower)) return true;
+  const tags = tagsOf(item.lower);
   return (
-    AUXILIARIES.has(item.lower) ||
-    !tagsOf(item.lower).some((tag) => NOUN_TAGS.has(tag) || tag === 'Adjective')
+    tags.some((tag) => FINITE_TAGS.has(tag)) && !tags.some((tag) => NOUN_TAGS.has(tag) || tag === 'Adjective')
   );
 }
 

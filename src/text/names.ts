@@ -99,6 +99,7 @@ function stepFrom(text: string, tokens: readonly Token[], index: number, run: re
   if (last && /\n/u.test(text.slice(last.end, token.start))) return 0;
   const next = tokens[index + 1];
   const goesOn = next !== undefined && isCapitalised(next.text) && !isFirstPerson(next.text);
+  if (/^[’']$/u.test(token.text)) return last && goesOn && isPluralOwner(last, token, next) ? 1 : 0;
   if (token.text === '.') return last && goesOn && isPointed(last.text) ? 1 : 0;
   if (isCapitalised(token.text)) return isFirstPerson(token.text) || isDate(token.text, next?.text) ? 0 : 1;
   if (!last || !next) return 0;
@@ -109,6 +110,10 @@ function stepFrom(text: string, tokens: readonly Token[], index: number, run: re
 /** A weekday, or a month with its day: "Canada January 18" is no name, "Theresa May" is one. */
 const isDate = (word: string, next = ''): boolean =>
   tagsOf(word).includes('WeekDay') || (tagsOf(word).includes('Month') && /^\d/u.test(next));
+
+/** "the Ferry Users’ Group": an apostrophe after a plural, then a space. */
+const isPluralOwner = (last: Token, mark: Token, next: Token): boolean =>
+  last.text.endsWith('s') && last.end === mark.start && next.start > mark.end;
 
 const isPointed = (word: string): boolean =>
   /^\p{Lu}$/u.test(word) || /^(?:St|Jr|Sr|Mt|Ft)$/u.test(word) || (word.length <= 5 && isTitleWord(word));
