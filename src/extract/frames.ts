@@ -8,7 +8,7 @@ import { type NamePhrase, namesIn } from '../text/names.ts';
 import { paragraphsIn } from '../text/paragraphs.ts';
 import { type Marked, markedIn } from '../text/quotation-marks.ts';
 import { sentencesOf } from '../text/sentences.ts';
-import { isWord, type Token, tokensIn } from '../text/tokens.ts';
+import { type Token, tokensIn } from '../text/tokens.ts';
 import { type CueClass, cueWord } from './cues.ts';
 import type { Item } from './item.ts';
 import { DETERMINERS, isAdverb, isPlainVerb, PREPOSITIONS } from './word-classes.ts';
@@ -128,7 +128,7 @@ function itemsOf(
     while (quote < marked.length && marked[quote]!.outer.end <= token.start) quote += 1;
     const inside = marked[quote];
     if (inside && token.start >= inside.outer.start) {
-      items.push(...quoteItems(text, inside));
+      items.push(quoteItem(text, inside));
       while (index < tokens.length && tokens[index]!.start < inside.outer.end) index += 1;
       continue;
     }
@@ -145,46 +145,61 @@ function itemsOf(
   return items;
 }
 
-const bare = { possessive: false, phrase: null, entity: null, marked: null };
-
-/** One item, or one a paragraph where the words go over a paragraph's end. */
-function quoteItems(text: string, marked: Marked): Item[] {
+function quoteItem(text: string, marked: Marked): Item {
   const { start, end } = marked.outer;
-  return [{ ...bare, kind: 'quote', text: text.slice(start, end), lower: '', start, end, marked }];
+  const words = text.slice(start, end);
+  return {
+    kind: 'quote',
+    text: words,
+    lower: '',
+    start,
+    end,
+    possessive: false,
+    phrase: null,
+    entity: null,
+    marked,
+  };
 }
 
 function nameItem(text: string, phrase: NamePhrase, byStart: ReadonlyMap<number, Entity>): Item {
   const words = text.slice(phrase.start, phrase.end);
-  const last = phrase.tokens.at(-1)!;
+  const { end } = phrase.tokens.at(-1)!;
   return {
-    ...bare,
     kind: 'name',
     text: words,
     lower: words.toLowerCase(),
     start: phrase.start,
-    end: last.end,
-    possessive: last.end > phrase.end,
+    end,
+    possessive: end > phrase.end,
     phrase,
     entity: phrase.name ? (byStart.get(phrase.name.start) ?? null) : null,
+    marked: null,
   };
 }
 
 const contraction = /^(he|she|it|they|we|i|you|who|that|there)[’'](s|re|ve|d|ll|m)$/iu;
 
 /** One item, or two where a pronoun and its verb are drawn together: "she’s". */
-function plainItems(token: Token): Item[] {
-  const parts = contraction.exec(token.text);
-  if (!parts) return [plainItem(token)];
-  const cut = parts[1]!.length;
-  const middle = token.start + cut;
+function plainItems({ text, start, end }: Token): Item[] {
+  const parts = /[’']/u.test(text) ? contraction.exec(text) : null;
+  if (!parts) return [plainItem(text, start, end)];
+  const middle = start + parts[1]!.length;
   return [
-    plainItem({ text: token.text.slice(0, cut), start: token.start, end: middle }),
-    { ...plainItem({ text: token.text.slice(cut), start: middle, end: token.end }), possessive: false },
+    plainItem(parts[1]!, start, middle),
+    { ...plainItem(text.slice(middle - start), middle, end), possessive: false },
   ];
 }
 
-function plainItem(token: Token): Item {
-  const kind = isWord(token) ? 'word' : 'mark';
-  const possessive = /[’']s$/u.test(token.text);
-  return { ...bare, ...token, kind, lower: token.text.toLowerCase(), possessive };
+function plainItem(text: string, start: number, end: number): Item {
+  return {
+    kind: /^[\p{L}\p{N}@#]/u.test(text) ? 'word' : 'mark',
+    text,
+    lower: text.toLowerCase(),
+    start,
+    end,
+    possessive: text.endsWith('’s') || text.endsWith("'s"),
+    phrase: null,
+    entity: null,
+    marked: null,
+  };
 }

@@ -37,7 +37,10 @@ export function entitiesIn(text: string): Entity[] {
 
 /** The same for a text whose tokens and name phrases are known already. */
 export function entitiesOf(text: string, tokens: readonly Token[], names: readonly NamePhrase[]): Entity[] {
-  const candidates = names.flatMap((phrase) => candidateOf(text, tokens, phrase));
+  const inHeading = headingReader(text);
+  const candidates = names.flatMap((phrase) =>
+    phrase.name && !inHeading(phrase) ? candidateOf(text, tokens, phrase) : [],
+  );
   const settled = settledTypes(candidates);
   const inside = new Set(candidates.filter(({ initial }) => !initial).map(({ text: name }) => name));
   return candidates
@@ -53,7 +56,7 @@ export function entitiesOf(text: string, tokens: readonly Token[], names: readon
 }
 
 function candidateOf(text: string, tokens: readonly Token[], phrase: NamePhrase): Candidate[] {
-  if (!phrase.name || inHeading(text, phrase)) return [];
+  if (!phrase.name) return [];
   const { start, end } = phrase.name;
   const name = text.slice(start, end);
   const words = name.split(/\s+/);
@@ -165,11 +168,19 @@ function settledTypes(candidates: readonly Candidate[]): ReadonlyMap<string, Ent
 }
 
 /** Inside a line in title case, capitals tell nothing, and only known names count. */
-function inHeading(text: string, phrase: NamePhrase): boolean {
-  const from = text.lastIndexOf('\n', phrase.start - 1) + 1;
-  const to = text.indexOf('\n', phrase.end);
-  const line = text.slice(from, to < 0 ? text.length : to);
-  return isTitleCase(line) && typeOfWords(text.slice(phrase.start, phrase.end).split(/\s+/)) === null;
+function headingReader(text: string): (phrase: NamePhrase) => boolean {
+  let from = 0;
+  let to = -1;
+  let isHeading = false;
+  return ({ start, end }) => {
+    if (start > to) {
+      from = text.lastIndexOf('\n', start - 1) + 1;
+      const next = text.indexOf('\n', end);
+      to = next < 0 ? text.length : next;
+      isHeading = isTitleCase(text.slice(from, to));
+    }
+    return isHeading && typeOfWords(text.slice(start, end).split(/\s+/)) === null;
+  };
 }
 
 /** A line without a full stop whose longer words all have capitals. */

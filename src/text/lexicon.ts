@@ -28,8 +28,12 @@ const dropped = /[’']s$|\.$/u;
 
 /** Tags of a word or phrase (`Country`, `FemaleName`, `PastTense` …), empty for the unknown. Case is ignored. */
 export function tagsOf(phrase: string): readonly string[] {
-  const word = phrase.toLowerCase();
-  return tags.get(word) ?? tags.get(word.replace(dropped, '')) ?? none;
+  return tags.get(phrase) ?? tagsInAnyForm(phrase.toLowerCase());
+}
+
+function tagsInAnyForm(word: string): readonly string[] {
+  const known = tags.get(word);
+  return known ?? (dropped.test(word) ? tags.get(word.replace(dropped, '')) : undefined) ?? none;
 }
 
 const hasTag = (phrase: string, wanted: ReadonlySet<string>): boolean =>

@@ -20,6 +20,8 @@ export interface Marked {
   readonly runsOn: boolean;
 }
 
+const SIGNS = new Set(Array.from('“”„‟"＂«»‘’‚\'`', (sign) => sign.charCodeAt(0)));
+
 export type Style = 'double' | 'single' | 'guillemet';
 
 interface Open {
@@ -54,6 +56,7 @@ function markedInParagraph(
   const spans: Marked[] = [];
   const open: Open[] = carried ? [carried] : [];
   for (let at = paragraph.start; at < paragraph.end; at += 1) {
+    if (!SIGNS.has(text.charCodeAt(at))) continue;
     const mark = reader(
       at,
       open.map(({ style }) => style),
