@@ -15,7 +15,7 @@ export function recordTable(reactions: readonly ScoredReaction[], total: number)
     </p>
     <details>
       <summary>${counted(reactions.length, 'record')}</summary>
-      <div class="scroll" tabindex="0" role="region" aria-label="Records">
+      <div class="scroll" tabindex="0" role="group" aria-label="Records">
         <table class="records">
           <thead>
             <tr>

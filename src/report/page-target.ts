@@ -8,7 +8,7 @@ import { LABEL_WORDS, SMALL, grouped, leanInWords, percentWithRange, partedWords
 
 /** Against to the left, in favor to the right, each with its interval and the count behind it. */
 export function stanceTable(targets: readonly TargetSummary[]): Html {
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Stance by target">
+  return markup`<div class="scroll" tabindex="0" role="group" aria-label="Stance by target">
     <table>
       <caption>
         Stance
@@ -17,7 +17,7 @@ export function stanceTable(targets: readonly TargetSummary[]): Html {
         <tr>
           <th scope="col">Toward</th>
           <th scope="col">against</th>
-          <th scope="col" aria-label="Bar"></th>
+          <td></td>
           <th scope="col">in favor</th>
           <th scope="col">no side</th>
           <th scope="col" class="n">n</th>

@@ -48,7 +48,7 @@ function sentimentTable({ sentiment }: GroupSummary): Html {
     </tr> `;
   });
   const unsure = sentiment.unsure > 0 ? `, ${grouped(sentiment.unsure)} of them unsure` : '';
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Sentiment">
+  return markup`<div class="scroll" tabindex="0" role="group" aria-label="Sentiment">
     <table>
       <caption>
         Sentiment, n ${countCell(sentiment.n)}${unsure}
@@ -57,7 +57,7 @@ function sentimentTable({ sentiment }: GroupSummary): Html {
         <tr>
           <th scope="col">Tone</th>
           <th scope="col">Share (95 %)</th>
-          <th scope="col" aria-label="Bar"></th>
+          <td></td>
           <th scope="col" class="n">Records</th>
           ${weighted !== null && markup`<th scope="col">by engagement, as sure as n ${grouped(Math.round(weighted.effective))}</th>`}
         </tr>
@@ -133,7 +133,7 @@ function speakerTable({ speakers, targets }: GroupSummary): Html {
     <summary>
       Loudest voices${target !== undefined && markup`, with their sides toward ${words(target)}`}
     </summary>
-    <div class="scroll" tabindex="0" role="region" aria-label="Loudest voices">
+    <div class="scroll" tabindex="0" role="group" aria-label="Loudest voices">
       <table>
         <thead>
           <tr>

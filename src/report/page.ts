@@ -91,7 +91,7 @@ function overviewSection({ topics: all }: Summary, topics: readonly TopicSummary
   const left = all.length - topics.length;
   return markup`<section aria-labelledby="overview">
     <h2 id="overview">${counted(all.length, 'topic')}</h2>
-    <div class="scroll" tabindex="0" role="region" aria-label="All topics">
+    <div class="scroll" tabindex="0" role="group" aria-label="All topics">
       <table>
         <thead>
           <tr>

@@ -60,7 +60,7 @@ describe('the page', () => {
     const page = documentOf(pageOf(inventedRun));
     expect(page.documentElement.getAttribute('lang')).toBe('en');
     expect(page.querySelectorAll('h1')).toHaveLength(1);
-    const nameless = [...page.querySelectorAll('[role=region]')].filter(
+    const nameless = [...page.querySelectorAll('[role=group]')].filter(
       (region) => !region.hasAttribute('aria-label'),
     );
     expect(nameless).toEqual([]);
