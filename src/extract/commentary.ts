@@ -85,8 +85,7 @@ export function commentsIn(frames: readonly Frame[]): Comment[] {
   });
 }
 
-const isWhole = ({ items }: Frame): boolean =>
-  items.length > 4 && items.every(({ kind }) => kind !== 'quote') && /^[.!]$/u.test(items.at(-1)!.text);
+const isWhole = ({ items }: Frame): boolean => items.length > 4 && /^[.!]$/u.test(items.at(-1)!.text);
 
 type Group = Comment['group'];
 type Found = { readonly group: Group };
@@ -95,9 +94,9 @@ function reactionIn(items: readonly Item[]): Found | null {
   return (
     tookTo(items) ??
     promptedReaction(items) ??
-    reactionsWere(items) ??
     movedPeople(items) ??
-    peopleFelt(items)
+    peopleFelt(items) ??
+    reactionsWere(items)
   );
 }
 

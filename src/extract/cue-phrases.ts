@@ -125,7 +125,7 @@ function takesBaseForm(items: readonly Item[], index: number): boolean {
   if (before.kind === 'name')
     return before.entity?.type !== 'person' && !before.possessive && before.lower.endsWith('s');
   return (
-    /^(?:to|and|who|i|we|you|they|people|police|media|some|many|others|that|which)$/u.test(before.lower) ||
+    /^(?:to|who|i|we|you|they|people|police|media|some|many|others|that|which)$/u.test(before.lower) ||
     AUXILIARIES.has(before.lower) ||
     (/[^s]s$/u.test(before.lower) && !before.possessive)
   );

@@ -1,6 +1,6 @@
 /** Reported speech: "Roe said that …", "…, Roe said", "according to Roe, …". */
 import type { Span } from '../reaction.ts';
-import { isVerb } from '../text/lexicon.ts';
+import { tagsOf } from '../text/lexicon.ts';
 import type { Attribution } from './attribution.ts';
 import { type Cue, cuesIn } from './cue-phrases.ts';
 import { sourceOf } from './sources.ts';
@@ -152,29 +152,47 @@ const afterHearer = (items: readonly Item[], from: number): number => {
   return index;
 };
 
+/** A verb with tense, or an auxiliary; a participle may pass for one. */
 const isFinite = (item: Item): boolean =>
   item.kind === 'word' &&
   (AUXILIARIES.has(item.lower) ||
-    (isVerb(item.lower) &&
-      /(?:ed|s|[^aeiou]t|ew|ought|ame|ave|ell|old|an|ad|id|ook|ood|ent|aw|as|ost|ut|ell|oke|ose|ode|ote|un|ung|ank)$/u.test(
-        item.lower,
-      ) &&
-      !item.lower.endsWith('ing')));
+    (tagsOf(item.lower).some((tag) => TENSED.has(tag)) && !tagsOf(item.lower).includes('Plural')) ||
+    (tagsOf(item.lower).length === 0 && /[^e]ed$/u.test(item.lower)));
+
+const TENSED = new Set(['PastTense', 'PresentTense', 'Copula', 'Modal']);
 
 const hasVerb = (items: readonly Item[]): boolean => items.some(isFinite);
 
-/** Before the full stop, a trailing ", Roe said", ", according to …" or a participle that opens a new act. */
+/** Before the full stop, a trailing ", according to …", a participle or a clause that opens a new act. */
 function contentEnd(frame: Frame, from: number): number {
   const { items } = frame;
   let end = items.length;
   while (end > from && items[end - 1]!.kind === 'mark' && /^[.!?…]$/u.test(items[end - 1]!.text)) end -= 1;
-  const next = cuesIn(frame).find(
-    (cue) =>
-      cue.first > from + 2 && isComma(items[cue.first - 1]) && (cue.dependent || cue.type === 'according'),
+  const later = cuesIn(frame).filter((cue) => cue.first > from + 2);
+  const next = later.find(
+    (cue) => isComma(items[cue.first - 1]) && (cue.dependent || cue.type === 'according'),
   );
-  if (next) return next.first - 1;
-  const semicolon = items.findIndex((item, index) => index > from && item.text === ';');
-  return semicolon > 0 ? semicolon : end;
+  const cuts = [
+    next && next.first - 1,
+    ...later.map((cue) => newClauseAt(items, cue, from)),
+    semicolonAfter(items, from),
+  ];
+  return Math.min(end, ...cuts.filter((cut) => cut !== undefined && cut !== null));
+}
+
+/** The comma of ", while Roe said": another speaks. */
+function newClauseAt(items: readonly Item[], cue: Cue, from: number): number | null {
+  for (let index = cue.first - 1; index > from + 2 && index > cue.first - 8; index -= 1) {
+    const joint = /^(?:and|but|while|whereas|though|although)$/u.test(items[index]!.lower);
+    if (joint && isComma(items[index - 1])) return index - 1;
+    if (items[index]!.kind === 'mark') return null;
+  }
+  return null;
+}
+
+function semicolonAfter(items: readonly Item[], from: number): number | null {
+  const index = items.findIndex((item, at) => at > from && item.text === ';');
+  return index < 0 ? null : index;
 }
 
 /** `…, Roe said.`: the cue ends the sentence. */

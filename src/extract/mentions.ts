@@ -1,6 +1,6 @@
 /** The shortest phrase that stands for a speaker at a place, and what kind of phrase it is. */
 import type { Mention, SpeakerForm } from '../reaction.ts';
-import { isDemonym } from '../text/lexicon.ts';
+import { isDemonym, isPastVerb } from '../text/lexicon.ts';
 import { DOCUMENT_NOUNS, POST_NOUNS } from './cues.ts';
 import type { Item } from './item.ts';
 import {
@@ -90,8 +90,14 @@ function continues(items: readonly Item[], index: number, from: number): boolean
       isNominal(items[index + 1]!) &&
       items[index + 2]?.kind === 'name'
     );
-  return isNominal(item) && !isPlainVerb(item);
+  return isNominal(item) && !isPlainVerb(item) && !isReduced(items, index);
 }
+
+/** "the statement released on Friday": a participle after its noun. */
+const isReduced = (items: readonly Item[], index: number): boolean =>
+  isPastVerb(items[index]!.lower) &&
+  !DETERMINERS.has(items[index - 1]!.lower) &&
+  items[index + 1]?.kind !== 'name';
 
 /** Walks left over the nouns, adjectives and names of one phrase to its determiner. */
 function phraseStart(items: readonly Item[], head: number, first: number): number {

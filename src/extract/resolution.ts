@@ -10,6 +10,7 @@ import { DOCUMENT_NOUNS } from './cues.ts';
 import type { Frame } from './frames.ts';
 import type { Source } from './mentions.ts';
 import { type Bearer, type Register, registerOf } from './register.ts';
+import { clauseSubject } from './subjects.ts';
 
 interface Past {
   readonly speaker: Speaker;
@@ -59,13 +60,13 @@ function nameOf(
       return register.byName(source.text, source.start)?.name ?? source.text;
     case 'described':
       return (
-        authorName(text, frames, past, source) ??
+        authorName(text, frames, register, past, source) ??
         ownerName(register, source) ??
         register.byRole(source.text, source.start)?.name ??
         source.text
       );
     case 'pronoun':
-      return pronounName(frames, register, past, source) ?? source.text;
+      return pronounName(text, frames, register, past, source) ?? source.text;
     case 'anonymous':
       return source.text;
   }
@@ -81,27 +82,28 @@ function ownerName(register: Register, source: Source): string | null {
   return bearer?.name ?? owner;
 }
 
-/** "The statement said": who was last said to have made one. */
+/** "The statement said": who was last said to have made one, else the last body that spoke. */
 function authorName(
   text: string,
   frames: readonly Frame[],
+  register: Register,
   past: readonly Past[],
   source: Source,
 ): string | null {
   const { lower } = source.headItem;
   if (!DOCUMENT_NOUNS.has(lower) || !/^(?:the|its|his|her|their|that|this)\b/iu.test(source.text))
     return null;
-  const author = past.findLast(
-    ({ source: earlier, frame, speaker }) =>
-      speaker.form !== 'anonymous' &&
-      !DOCUMENT_NOUNS.has(earlier.headItem.lower) &&
-      mentions(text, frames[frame], lower),
+  const authors = past.filter(
+    ({ source: earlier, speaker }) =>
+      speaker.form !== 'anonymous' && !DOCUMENT_NOUNS.has(earlier.headItem.lower),
   );
-  return (
-    author?.speaker.name ??
-    past.findLast(({ source: earlier }) => earlier.headItem.lower === lower)?.speaker.name ??
-    null
-  );
+  const author =
+    authors.findLast(({ frame }) => mentions(text, frames[frame], lower)) ??
+    past.findLast(({ source: earlier }) => earlier.headItem.lower === lower) ??
+    authors.findLast(
+      ({ speaker, source: earlier }) => register.byName(speaker.name, earlier.start)?.type === 'organisation',
+    );
+  return author?.speaker.name ?? null;
 }
 
 const mentions = (text: string, frame: Frame | undefined, noun: string): boolean =>
@@ -110,6 +112,7 @@ const mentions = (text: string, frame: Frame | undefined, noun: string): boolean
 const REACH = 6;
 
 function pronounName(
+  text: string,
   frames: readonly Frame[],
   register: Register,
   past: readonly Past[],
@@ -117,50 +120,68 @@ function pronounName(
 ): string | null {
   const pronoun = source.text.toLowerCase();
   if (pronoun === 'i' || pronoun === 'we' || pronoun === 'you') return null;
-  const fits = (bearer: Bearer): boolean => fitsPronoun(bearer, pronoun);
   const here = frames.findIndex((frame) => source.start >= frame.start && source.start < frame.end);
+  const search: Search = { text, register, past, before: source.start, pronoun };
   for (let index = here; index >= Math.max(0, here - REACH); index -= 1) {
-    const name = salientIn(frames[index]!, register, past, source.start, fits, index < here, pronoun);
+    const name = salientIn(frames[index]!, search, index < here);
     if (name) return name;
   }
   return null;
 }
 
-/** The first fitting name of a sentence: its subject more often than not; a speaker of that sentence first. */
-function salientIn(
-  frame: Frame,
-  register: Register,
-  past: readonly Past[],
-  before: number,
-  fits: (bearer: Bearer) => boolean,
-  whole: boolean,
-  pronoun: string,
-): string | null {
+interface Search {
+  readonly text: string;
+  readonly register: Register;
+  readonly past: readonly Past[];
+  /** Where the pronoun stands. */
+  readonly before: number;
+  readonly pronoun: string;
+}
+
+/** Of a sentence: who spoke in it, the group that is its subject, the first fitting name. */
+function salientIn(frame: Frame, search: Search, isEarlier: boolean): string | null {
+  const { past, before, register } = search;
   const spoke = past.findLast(
     ({ source }) => source.start >= frame.start && source.start < frame.end && source.end <= before,
   );
-  if (spoke && whole && speakerFits(spoke, register, fits, pronoun)) return spoke.speaker.name;
+  const speaker = spoke && speakerFits(spoke, search) ? spoke.speaker.name : null;
+  if (speaker && isEarlier) return speaker;
+  const group = isEarlier && search.pronoun === 'they' ? groupOf(frame, search) : null;
+  if (group) return group;
   for (const item of frame.items) {
     if (item.end > before || item.possessive || !item.phrase?.name) continue;
     const bearer = register.at(item.phrase.name.start);
-    if (bearer && fits(bearer)) return bearer.name;
+    if (!bearer || !fitsPronoun(bearer, search.pronoun)) continue;
+    settlePronoun(bearer, search.pronoun);
+    return bearer.name;
   }
-  return spoke && speakerFits(spoke, register, fits, pronoun) ? spoke.speaker.name : null;
+  return speaker;
 }
 
-function speakerFits(
-  past: Past,
-  register: Register,
-  fits: (bearer: Bearer) => boolean,
-  pronoun: string,
-): boolean {
+/** "Provincial officials" as the subject of a sentence, in its own words. */
+function groupOf({ items }: Frame, { text }: Search): string | null {
+  const subject = items.length > 2 ? clauseSubject(text, items, items.length, 0) : null;
+  if (
+    subject?.form !== 'described' ||
+    !/(?:[^s]s|people|police|men|women|media)$/u.test(subject.headItem.lower)
+  )
+    return null;
+  return subject.text;
+}
+
+/** What a pronoun has told once of a bearer holds from there on. */
+function settlePronoun(bearer: Bearer, pronoun: string): void {
+  if (bearer.type === 'person' && (pronoun === 'he' || pronoun === 'she')) bearer.pronoun = pronoun;
+}
+
+function speakerFits(past: Past, { register, pronoun }: Search): boolean {
   const bearer = register.byName(past.speaker.name, past.source.start);
-  if (bearer) return fits(bearer);
+  if (bearer) return fitsPronoun(bearer, pronoun);
   if (past.source.form === 'pronoun') return past.source.text.toLowerCase() === pronoun;
-  return (
-    past.source.form === 'described' &&
-    (pronoun === 'they' || pronoun === 'it' ? true : !DOCUMENT_NOUNS.has(past.source.headItem.lower))
-  );
+  if (past.source.form !== 'described') return false;
+  const isPlural = /(?:[^s]s|people|police|men|women)$/u.test(past.source.headItem.lower);
+  if (pronoun === 'they') return isPlural;
+  return !isPlural && (pronoun === 'it' || !DOCUMENT_NOUNS.has(past.source.headItem.lower));
 }
 
 function fitsPronoun(bearer: Bearer, pronoun: string): boolean {

@@ -23,7 +23,7 @@ export function sourceOf(text: string, frame: Frame, cue: Cue, end: number): Sou
   const { items } = frame;
   if (cue.type === 'according') return sourceStartingAt(text, items, cue.last + 1, end);
   if (cue.first === 0) return subjectAfter(text, items, cue.last, end);
-  if (cue.voice === 'quoted') return sourceStartingAt(text, items, cue.last + 1, end);
+  if (cue.voice === 'quoted') return sourceStartingAt(text, items, cue.first + 1, end);
   if (cue.voice === 'passive') return agentOf(text, items, cue, end);
   const lastQuote = items.findLastIndex(({ kind }, index) => index < cue.first && kind === 'quote');
   const before = items[cue.first - 1]!;
