@@ -15,8 +15,8 @@ const ENOUGH_LETTERS = 40;
  */
 const SURE = 0.55;
 const MARGIN = 0.15;
-/** Codes by which exports say "no language": nothing is known then. */
-const NO_LANGUAGE = new Set(['', 'und', 'zxx', 'art', 'mis', 'mul', 'qam', 'qct', 'qht', 'qme', 'qst']);
+/** Codes by which exports say "no language", X's own among them, and pandas' word for an empty cell. */
+const NO_LANGUAGE = /^(und|zxx|art|mis|mul|qam|qct|qht|qme|qst|nan)$/;
 
 /**
  * The export's own word on the language counts first; else only another script, or a clear finding on
@@ -38,8 +38,28 @@ export function gateOf(text: string, declared: string | null, reads: readonly st
   return confidence - best >= MARGIN ? { language, isRead: false } : { language: null, isRead: true };
 }
 
-/** `en-GB` → `en`; null for codes that name no language. */
+/** `en-GB`, `eng` or `English` → `en`; null for what names no language. */
 export function primary(declared: string | null): string | null {
-  const code = (declared ?? '').trim().toLowerCase().split(/[-_]/)[0]!;
-  return NO_LANGUAGE.has(code) ? null : code;
+  const word = (declared ?? '').trim().toLowerCase();
+  const code = word.split(/[-_]/)[0]!;
+  if (NO_LANGUAGE.test(code)) return null;
+  if (/^[a-z]{2,3}$/.test(code)) return Intl.getCanonicalLocales(code)[0] ?? null;
+  return languageNames().get(word) ?? null;
+}
+
+let names: ReadonlyMap<string, string> | null = null;
+
+/** English names of languages, lower case, to their ISO 639-1 codes. */
+function languageNames(): ReadonlyMap<string, string> {
+  names ??= namedLanguages();
+  return names;
+}
+
+function namedLanguages(): ReadonlyMap<string, string> {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const display = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  const named = letters.flatMap((a) =>
+    letters.map((b): [string, string] => [display.of(a + b)?.toLowerCase() ?? '', a + b]),
+  );
+  return new Map(named.filter(([name]) => name !== ''));
 }

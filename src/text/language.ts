@@ -47,6 +47,8 @@ const SCRIPTS = [
 
 const SCRIPT_PATTERNS = SCRIPTS.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'gu')] as const);
 const NOT_PROSE = /https?:\/\/\S+|www\.\S+|[@#][\p{L}\p{N}_]+/gu;
+/** More tells no more, in UTF-16 code units. */
+const LONGEST_TEXT = 2_000;
 const LETTER = /\p{L}/gu;
 const ASCII_ONLY = /^[\u0000-\u007f]*$/;
 
@@ -55,7 +57,7 @@ const ASCII_ONLY = /^[\u0000-\u007f]*$/;
  * languageOf('Nobody told us that the last ferry was cancelled.').language // 'en'
  */
 export function languageOf(text: string): Language {
-  const prose = text.replace(NOT_PROSE, ' ').slice(0, 2000);
+  const prose = text.slice(0, LONGEST_TEXT).replace(NOT_PROSE, ' ');
   const letters = countOf(prose, LETTER);
   if (letters === 0) return { language: null, confidence: 0, scores: {}, script: null, letters };
   const found = eld.detect(prose);

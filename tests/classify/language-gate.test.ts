@@ -11,13 +11,23 @@ describe("the export's own word on the language", () => {
     expect(gateOf(PLAIN, 'de', ENGLISH)).toEqual({ language: 'de', isRead: false });
   });
 
-  test('counts by its first part', () => {
-    expect(['en-GB', 'EN_us', ' en '].map(primary)).toEqual(['en', 'en', 'en']);
+  test.each([
+    ['en-GB', 'en'],
+    ['EN_us', 'en'],
+    [' en ', 'en'],
+    ['eng', 'en'],
+    ['English', 'en'],
+    ['Persian', 'fa'],
+    ['pt_BR', 'pt'],
+    ['fil', 'fil'],
+  ])('%j is %s', (declared, code) => {
+    expect(primary(declared)).toBe(code);
   });
 
-  test('says nothing where it stands for no language', () => {
-    expect(['und', 'zxx', 'qme', '', null].map(primary)).toEqual([null, null, null, null, null]);
-    expect(gateOf(GERMAN, 'und', ENGLISH).isRead).toBe(false);
+  test.each(['und', 'zxx', 'qme', 'nan', '', 'none', 'n/a', '??', '1'])('%j says nothing', (declared) => {
+    expect(primary(declared)).toBeNull();
+    expect(gateOf(GERMAN, declared, ENGLISH).isRead).toBe(false);
+    expect(gateOf(PLAIN, declared, ENGLISH).isRead).toBe(true);
   });
 });
 
