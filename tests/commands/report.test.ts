@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
+import type { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { summaryBuilder } from '../../src/aggregate/summary.ts';
-import type { Io } from '../../src/commands/command.ts';
 import { report } from '../../src/commands/report.ts';
 import { HearsayError } from '../../src/errors.ts';
 import { writeResultFolder } from '../../src/report/folder.ts';
 import { inventedRun } from '../helpers/invented-run.ts';
+import { testIo } from '../helpers/io.ts';
 import { freshDirectory } from '../helpers/program.ts';
 
 async function resultFolder(): Promise<string> {
@@ -38,10 +38,9 @@ async function resultFolder(): Promise<string> {
 
 /** Runs `hearsay report ARGS` and gives what it wrote. */
 async function reported(...args: string[]): Promise<{ stdout: string; stderr: string }> {
-  const [stdout, stderr] = [new PassThrough({ highWaterMark: 1e8 }), new PassThrough()];
-  const io: Io = { stdin: new PassThrough(), stdout, stderr, env: {} };
+  const io = testIo();
   await report.build(io).exitOverride().parseAsync(args, { from: 'user' });
-  return { stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') };
+  return { stdout: io.printed(), stderr: String((io.stderr as PassThrough).read() ?? '') };
 }
 
 async function refusal(...args: string[]): Promise<[number, string]> {
