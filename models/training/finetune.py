@@ -81,6 +81,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--soft", type=Path, help="soft labels that training.distil wrote")
     parser.add_argument("--dev-rows", type=int, default=300, help="a source, while training")
     parser.add_argument("--evaluations", type=int, default=4)
+    parser.add_argument("--steps", type=int, help="end after so many, the rate decayed by then")
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 
@@ -107,7 +108,7 @@ def main() -> None:
     rate = asked.rate or RATES["mpnet" if model.config.model_type == "mpnet" else "minilm"]
     settings = Settings(out=asked.out, epochs=asked.epochs, batch=asked.batch, rate=rate,
                         seed=asked.seed, pad=tokenizer.pad_token_id, segmented=segmented,
-                        evaluations=asked.evaluations)
+                        evaluations=asked.evaluations, most=asked.steps)
 
     def scores_of() -> dict:
         found = logits_of(model, judged, settings.pad, segmented).argmax(axis=1)

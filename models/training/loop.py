@@ -17,7 +17,10 @@ from .encoding import Example, batch_plan, tensors
 
 @dataclass(frozen=True)
 class Settings:
-    """What a run depends on; ``minutes`` is the time between two checkpoints."""
+    """What a run depends on; ``minutes`` is the time between two checkpoints.
+
+    ``most`` ends a run early, its rate decayed by then; it may be set on going on.
+    """
 
     out: Path
     epochs: int
@@ -30,6 +33,7 @@ class Settings:
     warm_up: float = 0.06
     decay: float = 0.01
     evaluations: int = 4
+    most: int | None = None
 
 
 def device() -> torch.device:
@@ -122,7 +126,7 @@ def train(model: PreTrainedModel, examples: list[Example], settings: Settings,
     optimiser = optimiser_of(model, settings)
     lengths = [len(example.ids) for example in examples]
     plan = [batch for epoch in range(settings.epochs)
-            for batch in batch_plan(lengths, settings.batch, settings.seed + epoch)]
+            for batch in batch_plan(lengths, settings.batch, settings.seed + epoch)][: settings.most]
     path = settings.out / "checkpoint.pt"
     first = resumed_step(path, model, optimiser)
     log(settings.out, {"event": "start", "step": first, "steps": len(plan)})
