@@ -25,15 +25,33 @@ const FAR = 40;
 
 /** Marked words of the frame that are a quotation, in order. */
 export function findingsIn(text: string, frame: Frame): Finding[] {
-  const cues = cuesIn(frame);
   const findings: Finding[] = [];
-  frame.items.forEach((item, quote) => {
+  const plain = withoutTitles(text, frame);
+  const cues = cuesIn(plain);
+  plain.items.forEach((item, quote) => {
     if (item.kind !== 'quote') return;
-    const finding = findingFor(text, frame, quote, cues, findings.at(-1) ?? null);
+    const finding = findingFor(text, plain, quote, cues, findings.at(-1) ?? null);
     if (finding) findings.push(finding);
   });
   return findings;
 }
+
+/** The same sentence with titles and terms as plain words, so that a subject is found across them. */
+function withoutTitles(text: string, frame: Frame): Frame {
+  const isPlain = (item: Item, index: number): boolean =>
+    item.kind === 'quote' &&
+    /[\p{L}\p{N}]/u.test(frame.items[index - 1]?.text ?? '') &&
+    (isNameOrTerm(text, frame, index) || (isTitledName(frame, index) && wordCount(item.text) < 6));
+  if (!frame.items.some(isPlain)) return frame;
+  return { ...frame, items: frame.items.map((item, index) => (isPlain(item, index) ? asWord(item) : item)) };
+}
+
+const asWord = (item: Item): Item => ({
+  ...item,
+  kind: 'word',
+  lower: item.text.toLowerCase(),
+  marked: null,
+});
 
 function findingFor(
   text: string,
@@ -101,6 +119,7 @@ function followedBy(text: string, frame: Frame, quote: number, cues: readonly Cu
   if (!cue) return manneredBy(text, frame, quote, start, end, mixed);
   if (cue.type === 'according')
     return { quote, cue, source: sourceStartingAt(text, items, cue.last + 1, end), place: 'after', mixed };
+  if (cue.first === start && cue.dependent) return null;
   if (cue.first === start)
     return { quote, cue, source: subjectAfter(text, items, cue.last, end), place: 'after', mixed };
   const source = subjectBefore(text, items, cue.first, start);
@@ -342,7 +361,9 @@ function alone(text: string, frame: Frame, quote: number, item: Item): Finding |
 function labelledBy(text: string, frame: Frame, quote: number): Finding | null {
   const { items } = frame;
   if (items[quote - 1]?.text !== ':' || quote < 2) return null;
+  const last = items[quote - 2]!;
   const source =
+    (last.entity?.type === 'person' ? sourceEndingAt(text, items, quote - 2, quote - 2) : null) ??
     clauseSubject(text, items, quote - 1, 0) ??
     firstPerson(text, frame, quote) ??
     sourceEndingAt(text, items, quote - 2, 0);

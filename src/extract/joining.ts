@@ -7,6 +7,7 @@ import type { Frame, FramedText } from './frames.ts';
 import type { Item } from './item.ts';
 import type { Source } from './mentions.ts';
 import { frameSubject, sourceOf } from './sources.ts';
+import { labelIn } from './speaker-labels.ts';
 
 /** What the joining has so far: the attributions, and words that wait for the cue of the next sentence. */
 interface State {
@@ -85,6 +86,7 @@ function resumes(state: State, finding: Finding, frame: number, items: readonly 
 
 /** Words with no cue in their sentence: a further part, words to come, or the last speaker’s. */
 function takeAlone(state: State, frame: Frame, index: number, items: readonly Item[]): void {
+  if (items.length === 1 && takeLabelled(state, index, items[0]!)) return;
   const last = state.done.at(-1);
   const announced = announcement(state, index);
   if (announced) {
@@ -98,6 +100,25 @@ function takeAlone(state: State, frame: Frame, index: number, items: readonly It
   } else if (state.pending.length === 0 && last && goesOn(state, last, frame, index)) append(state, items);
   else state.pending.push(...items);
   if (!items.at(-1)?.marked?.runsOn && !nextIsAttributed(state, index)) flush(state, index);
+}
+
+/** A line of a transcript in marks: the label is the source, the rest the words. */
+function takeLabelled(state: State, index: number, { marked }: Item): boolean {
+  const labelled = marked && labelIn(state.framed.text, marked);
+  if (!labelled) return false;
+  flush(state, index);
+  const parts = lineParts(state.framed.text, labelled.words.start, labelled.words.end);
+  const { source } = labelled;
+  state.done.push({
+    manner: 'direct',
+    parts,
+    marked: [marked],
+    cue: null,
+    source,
+    frame: index,
+    inherited: false,
+  });
+  return true;
 }
 
 /** The sentence before ends in a colon: its cue and source are of these words. */

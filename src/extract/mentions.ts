@@ -151,6 +151,7 @@ function outerHead(items: readonly Item[], left: number, first: number): number 
   if (!preposition || index <= first || preposition.kind !== 'word' || !PREPOSITIONS.has(preposition.lower))
     return null;
   while (index > first && PREPOSITIONS.has(items[index]!.lower)) index -= 1;
+  if (isPastVerb(items[index]!.lower) && index > first && isNominal(items[index - 1]!)) index -= 1;
   const noun = items[index]!;
   if (noun.kind === 'mark' || noun.kind === 'quote' || isPlainVerb(noun) || !isNominal(noun)) return null;
   return /^[\p{N}]/u.test(noun.text) && index === first ? null : index;

@@ -100,6 +100,7 @@ function aroundParenthesis(
   const open = openingOf(items, close, first);
   const inside = open === null ? null : appositive(text, items, open + 1, close);
   const before = open === null || open - 1 < first ? null : sourceBeforeParenthesis(text, items, open, first);
+  if (inside?.headItem.entity?.type === 'person' && before?.headItem.entity?.type === 'place') return inside;
   if (before?.form === 'named' || !inside) return before ?? inside;
   if (!before) return inside;
   return inside.form === 'named' && before.form === 'described'

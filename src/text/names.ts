@@ -5,6 +5,7 @@ import {
   isCommonWord,
   isDemonym,
   isFirstName,
+  isPastVerb,
   isOrganisation,
   isPlace,
   tagsOf,
@@ -139,7 +140,7 @@ const bodyGoesOn = (run: readonly Token[], next: string): boolean =>
 
 function phraseOf(run: readonly Token[], initial: boolean): NamePhrase[] {
   const only = run[0]!.text;
-  if (run.length === 1 && initial && isCommonWord(only) && !isTitleWord(only)) return [];
+  if (run.length === 1 && !isTitleWord(only) && (initial ? isCommonWord(only) : isPastVerb(only))) return [];
   const start = run[0]!.start;
   const last = run.at(-1)!;
   const end = last.end - (/[’']s$/u.test(last.text) ? 2 : 0);

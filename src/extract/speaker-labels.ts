@@ -1,0 +1,36 @@
+/** Speakers set before their words as in a transcript: "WALLACE: Let us begin." */
+import type { Span } from '../reaction.ts';
+import type { Item } from './item.ts';
+import type { Source } from './mentions.ts';
+
+const LABEL = /^\s*((?:[\p{Lu}][\p{Lu}.’'-]+(?: [\p{Lu}][\p{Lu}.’'-]+){0,3})|(?:Q|A))\s*:\s+(?=\S)/u;
+
+export interface Labelled {
+  readonly source: Source;
+  /** The words after the label. */
+  readonly words: Span;
+}
+
+/** The label at the start of a stretch of text, null where none stands. */
+export function labelIn(text: string, { start, end }: Span): Labelled | null {
+  const match = LABEL.exec(text.slice(start, end));
+  if (!match) return null;
+  const from = start + match[0].indexOf(match[1]!);
+  const mention = { text: match[1]!, start: from, end: from + match[1]!.length };
+  const headItem: Item = {
+    kind: 'name',
+    ...mention,
+    lower: mention.text.toLowerCase(),
+    possessive: false,
+    phrase: null,
+    entity: null,
+    marked: null,
+  };
+  const source: Source = {
+    ...mention,
+    form: 'named',
+    phrase: { start: mention.start, end: mention.end },
+    headItem,
+  };
+  return { source, words: { start: start + match[0].length, end } };
+}
