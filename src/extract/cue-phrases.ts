@@ -131,12 +131,9 @@ function takesBaseForm(items: readonly Item[], index: number): boolean {
   );
 }
 
-/** "Claims that …", "Calls for …" at the start of a sentence. */
+/** "Claims that …", "Signs of …" at the start of a sentence; "Says Roe" and "Said Roe" are verbs. */
 const isBareNoun = (items: readonly Item[], index: number): boolean =>
-  index === 0 &&
-  /^(?:claims|calls|reports|comments|posts|tweets|questions|threats|plans|fears|hopes|demands|charges|replies)$/u.test(
-    items[index]!.lower,
-  );
+  index === 0 && /s$/u.test(items[0]!.lower) && items[1]?.kind !== 'name';
 
 function cueOf(
   items: readonly Item[],

@@ -1,4 +1,5 @@
 /** Which cue and which source a stretch of marked words has inside its own sentence. */
+import { isTitleCase } from '../text/entities.ts';
 import { tagsOf } from '../text/lexicon.ts';
 import { wordCount } from '../text/tokens.ts';
 import { type Cue, cuesIn, takesSpeech } from './cue-phrases.ts';
@@ -61,6 +62,8 @@ function findingFor(
   previous: Finding | null,
 ): Finding | null {
   const item = frame.items[quote]!;
+  const headed = headedBy(text, frame, quote, cues);
+  if (headed) return headed;
   const introduced = introducedBy(text, frame, quote, cues);
   const tagged =
     introduced && frame.items[quote - 1]?.text === ':' ? followedBy(text, frame, quote, cues) : null;
@@ -355,6 +358,23 @@ function alone(text: string, frame: Frame, quote: number, item: Item): Finding |
     place: 'alone',
     mixed: !isSentence(item),
   };
+}
+
+/** `Brandt: Ferry Plan ‘Is a Farce’`: a headline whose first words, before a colon, say all the rest. */
+function headedBy(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Finding | null {
+  const { items } = frame;
+  const colon = items.findIndex((item) => item.text === ':');
+  if (
+    colon < 1 ||
+    colon > 8 ||
+    colon >= quote ||
+    !isTitleCase(text.slice(frame.start, frame.end).replace(/[.]$/u, ''))
+  )
+    return null;
+  if (cues.some(({ first }) => first < colon) || items.slice(0, colon).some(({ kind }) => kind === 'quote'))
+    return null;
+  const source = firstPerson(text, frame, colon) ?? sourceEndingAt(text, items, colon - 1, 0);
+  return source && { quote, cue: null, source, place: 'before', mixed: quote > colon + 1 };
 }
 
 /** `Brandt: “…”`, as headlines have it. */

@@ -77,7 +77,9 @@ function isTag({ items }: Frame): boolean {
     return false;
   const after = items[cue + 1];
   if (cue === 0) return after?.kind === 'name' || DETERMINERS.has(after?.lower ?? '');
-  const reported = items.some(({ lower }) => lower === 'that' || lower === 'if' || lower === 'whether');
+  const reported = items
+    .slice(cue, cue + 7)
+    .some(({ lower }) => lower === 'that' || lower === 'if' || lower === 'whether');
   if (/^(?:tell|ask|remind)$/u.test(cueWord(items[cue]!.lower)!.lemma)) return !reported;
   return (
     !after ||

@@ -174,14 +174,24 @@ function lastSource(state: State, index: number): Source | null {
   const { text, frames } = state.framed;
   const frame = frames[index];
   const before = frames[index - 1];
-  if (frame && before && before.paragraph === frame.paragraph) {
-    const cue = cuesIn(before).findLast(takesSpeech);
-    const source = cue ? sourceOf(text, before, cue, before.items.length) : null;
-    const subject = source ?? frameSubject(text, before, before.items.length);
-    if (subject && subject.form !== 'anonymous') return subject;
-  }
+  const isNear = frame && before && (before.paragraph === frame.paragraph || !hasQuote(before));
+  const subject = isNear ? speakerOfSentence(text, before) : null;
+  if (subject && (before!.paragraph === frame!.paragraph || isPerson(subject))) return subject;
   return state.done.findLast(({ source }) => source !== null)?.source ?? null;
 }
+
+/** Who speaks in a sentence, else its subject. */
+function speakerOfSentence(text: string, frame: Frame): Source | null {
+  const cue = cuesIn(frame).findLast(takesSpeech);
+  const source = cue ? sourceOf(text, frame, cue, frame.items.length) : null;
+  const subject = source ?? frameSubject(text, frame, frame.items.length);
+  return subject?.form === 'anonymous' ? null : subject;
+}
+
+const hasQuote = (frame: Frame): boolean => frame.items.some(({ kind }) => kind === 'quote');
+
+const isPerson = ({ form, text, headItem }: Source): boolean =>
+  form === 'named' ? headItem.entity?.type === 'person' : form === 'pronoun' && /^(?:he|she)$/iu.test(text);
 
 function append(state: State, items: readonly Item[]): void {
   const last = state.done.pop()!;

@@ -201,12 +201,27 @@ export function clauseSubject(
   first: number,
 ): Source | null {
   const start = clauseStart(items, last, first);
+  const own =
+    firstSubject(text, items, last, start, isFinite) ?? firstSubject(text, items, last, start, mayBeFinite);
+  if (own) return own;
+  return start > first ? clauseSubject(text, items, start - 1, first) : null;
+}
+
+type Test = (items: readonly Item[], index: number) => boolean;
+
+function firstSubject(
+  text: string,
+  items: readonly Item[],
+  last: number,
+  start: number,
+  test: Test,
+): Source | null {
   for (let index = start + 1; index < last; index += 1) {
-    if (!isFinite(items, index)) continue;
+    if (!test(items, index)) continue;
     const subject = subjectBefore(text, items, index, start);
     if (subject) return subject;
   }
-  return start > first ? clauseSubject(text, items, start - 1, first) : null;
+  return null;
 }
 
 /** Where the main clause around `last` begins: after marked words, a semicolon, or "…, but Roe". */
@@ -260,10 +275,21 @@ function isFinite(items: readonly Item[], index: number): boolean {
     !isCueForm(item.lower)
   )
     return false;
+  return followsSubject(items, index);
+}
+
+/** A form that is an adjective or a noun elsewhere: "released", "plans". */
+const mayBeFinite = (items: readonly Item[], index: number): boolean =>
+  items[index]!.kind === 'word' && isInflected(items[index]!.lower) && followsSubject(items, index);
+
+function followsSubject(items: readonly Item[], index: number): boolean {
   const before = items[index - 1];
+  if (!before || before.lower === 'to' || DETERMINERS.has(before.lower)) return false;
   return (
-    before !== undefined &&
-    before.lower !== 'to' &&
-    (before.kind === 'name' || before.kind === 'word' || isComma(before))
+    before.kind === 'name' ||
+    before.kind === 'word' ||
+    isComma(before) ||
+    before.text === ')' ||
+    isDash(before)
   );
 }
