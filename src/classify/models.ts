@@ -110,13 +110,16 @@ function modelsOf(
       return taggedSpans(model, text, metadata);
     },
     has: (task) => shelf.has(MODEL_NAMES[task]),
-    languages: ['en'],
+    languages: languagesOf(shelf),
     get used() {
       return [...hubModels, ...shelf.used];
     },
     close: () => shelf.close(),
   };
 }
+
+const languagesOf = (shelf: Shelf): readonly string[] =>
+  shelf.has(MODEL_NAMES.sentiment) ? shelf.metadata(MODEL_NAMES.sentiment).languages : ['en'];
 
 /** Folders of the models that stand for a task; sentiment and stance also come in a larger size. */
 const MODEL_NAMES: Readonly<Record<Task, string>> = {
