@@ -144,6 +144,11 @@ export const summarySchema = z
   })
   .readonly();
 
+/** The same as JSON Schema (draft 2020-12), for programs that are not written in TypeScript. */
+export function summaryJsonSchema(): object {
+  return z.toJSONSchema(summarySchema);
+}
+
 export type Summary = z.infer<typeof summarySchema>;
 export type GroupSummary = z.infer<typeof groupSummarySchema>;
 export type TopicSummary = z.infer<typeof topicSummarySchema>;

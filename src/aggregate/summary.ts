@@ -21,7 +21,7 @@ export interface SummaryBuilder {
 }
 
 /**
- * Memory grows with the number of topics, targets, days and voices, and by some 40 bytes with each different
+ * Memory grows with the number of topics, targets, days and voices, and by a few dozen bytes with each different
  * text and voice; the records themselves are not kept.
  */
 export function summaryBuilder(options: SummaryOptions = {}): SummaryBuilder {

@@ -1,7 +1,7 @@
 /** The result folder: records in three formats, figures, rejects, a page, feeds, and a manifest of it all. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Summary } from '../aggregate/summary-schema.ts';
+import { type Summary, summaryJsonSchema } from '../aggregate/summary-schema.ts';
 import type { Reject } from '../errors.ts';
 import { type ParquetRow, writeParquet } from '../formats/parquet.ts';
 import type { Document, ScoredReaction } from '../reaction.ts';
@@ -115,6 +115,10 @@ async function writeFigures(
 ): Promise<void> {
   await writeText(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   await writeText(join(folder, 'summary.csv'), stanceCsv(summary));
+  await writeText(
+    join(folder, 'feeds', 'summary.schema.json'),
+    `${JSON.stringify(summaryJsonSchema(), null, 2)}\n`,
+  );
   await writeText(join(folder, 'feeds', 'sentiment.csv'), sentimentCsv(summary));
   await writeText(join(folder, 'feeds', 'speakers.csv'), speakersCsv(summary));
   await writeText(join(folder, 'feeds', 'series.csv'), seriesCsv(summary));

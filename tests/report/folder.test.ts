@@ -77,6 +77,7 @@ describe('a result folder', () => {
       'feeds/sentiment.csv',
       'feeds/series.csv',
       'feeds/speakers.csv',
+      'feeds/summary.schema.json',
       'manifest.json',
       'reactions.csv',
       'reactions.ndjson',
@@ -107,6 +108,71 @@ describe('a result folder', () => {
       .map((line) => (JSON.parse(line) as { id: string }).id);
     expect(parquet.map(({ id }) => id)).toEqual(ids);
     expect(ids).toEqual(inventedRun.map(({ id }) => id));
+  });
+
+  test('gives hostile words back to DuckDB byte for byte', async () => {
+    const out = freshPlace();
+    const texts = [
+      'a\u0000b',
+      ' lead',
+      'trail ',
+      '"',
+      '""',
+      ',',
+      '\n',
+      '\r\n',
+      'a\rb',
+      "'",
+      '\\"',
+      'x\\',
+      '\uFEFFbom',
+    ]
+      .concat([
+        '\u2028',
+        'null',
+        'NULL',
+        'NaN',
+        '1e5',
+        '007',
+        '\t',
+        '=1+1',
+        '-',
+        '👩‍👩‍👧‍👦',
+        '\u202Ertl',
+        'true',
+        '2026-03-01',
+      ])
+      .concat(['a,"b"\n"c",d', '#comment', ';', '--', '{"a":1}', '[1]']);
+    await write(
+      out,
+      texts.map((text, index) => post(index + 1, { text })),
+    );
+    const hex = texts.map((text) => Buffer.from(text).toString('hex').toUpperCase());
+    const options = "header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"'";
+    for (const file of [`'${out}/reactions.parquet'`, `read_csv('${out}/reactions.csv', ${options})`]) {
+      const rows = await rowsOf(`SELECT hex(text) AS hex FROM ${file}`);
+      expect(rows.map((row) => row['hex'])).toEqual(hex);
+    }
+  });
+
+  test('opens in DuckDB without an option, types and all', async () => {
+    const out = freshPlace();
+    await write(out, inventedRun);
+    const types = async (file: string) => {
+      const rows = await rowsOf(`SELECT column_name, column_type FROM (DESCRIBE FROM '${out}/${file}')`);
+      return new Map(rows.map((row) => [row['column_name'], row['column_type']]));
+    };
+    const names = ['id', 'engagement_likes', 'sentiment_negative', 'sentiment_unsure', 'provenance_start'];
+    for (const name of names) {
+      const [csv, parquet] = [
+        (await types('reactions.csv')).get(name),
+        (await types('reactions.parquet')).get(name),
+      ];
+      expect([name, csv]).toEqual([name, parquet]);
+    }
+    expect(await rowsOf(`SELECT count(*) AS n FROM '${out}/reactions.csv'`)).toEqual([
+      { n: BigInt(inventedRun.length) },
+    ]);
   });
 
   test('holds the summary as its schema says, and tidy rows whose shares it can be checked by', async () => {
