@@ -92,9 +92,8 @@ type PartedCell = TargetSummary['crossTable']['offDiagonal'][number];
 
 /** How often tone and side part, a line each; nothing where they never do. */
 export function partedLines({ target, crossTable }: TargetSummary, { width }: Screen): string[] {
-  return crossTable.offDiagonal
-    .filter(({ n }) => n > 0)
-    .flatMap((cell) => indented(`${partedWords(cell, crossTable.n)}, toward ${oneLine(target)}`, width, 2));
+  const cells = crossTable.offDiagonal.filter(({ n }) => n > 0);
+  return cells.flatMap((cell) => indented(oneLine(partedWords(cell, crossTable.n, target)), width, 2));
 }
 
 function partedExample(cell: PartedCell, base: number, { paint, width }: Screen): string[] {

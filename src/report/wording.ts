@@ -106,15 +106,21 @@ export function speakerOf({ speaker, handle }: Pick<Evidence, 'speaker' | 'handl
   return at === null || `@${speaker}` === at || speaker === at ? speaker : `${speaker} (${at})`;
 }
 
-/** Tone and sides: `negative (unsure), against Norrland Ferries`. */
+/** Tone and sides: `negative (unsure); against Norrland Ferries, Ada Holm; in favor of the crew`. */
 export function labelsOf({ sentiment, unsure, sides }: Evidence): string {
-  const mark = (isUnsure: boolean): string => (isUnsure ? ' (unsure)' : '');
-  const tone = sentiment === null ? 'not labelled' : `${sentiment}${mark(unsure)}`;
-  const toward = sides.map(
-    (side) => `${side.stance === 'favor' ? 'in favor of' : 'against'} ${side.target}${mark(side.unsure)}`,
-  );
-  return [tone, ...toward].join(', ');
+  const tone = sentiment === null ? 'not labelled' : marked(sentiment, unsure);
+  const toward = (['against', 'favor'] as const).flatMap((stance) => {
+    const targets = sides
+      .filter((side) => side.stance === stance)
+      .map((side) => marked(side.target, side.unsure));
+    return targets.length === 0
+      ? []
+      : [`${stance === 'favor' ? 'in favor of' : 'against'} ${targets.join(', ')}`];
+  });
+  return [tone, ...toward].join('; ');
 }
+
+const marked = (label: string, isUnsure: boolean): string => (isUnsure ? `${label} (unsure)` : label);
 
 /** Where it stands: `ferry.txt, character 410` or `posts.csv, row 12`; folders are left out. */
 export function placeOf({ document, row, start }: Pick<Evidence, 'document' | 'row' | 'start'>): string {

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { counted, percent, percentWithRange, speakerOf } from '../../src/report/wording.ts';
+import { evidenceOf } from '../../src/aggregate/evidence.ts';
+import {
+  counted,
+  labelsOf,
+  partedWords,
+  percent,
+  percentWithRange,
+  speakerOf,
+} from '../../src/report/wording.ts';
+import { post, side, tone } from '../helpers/reactions.ts';
 
 describe('a percentage', () => {
   test.each([
@@ -36,4 +45,37 @@ test.each([
   [null, null, 'speaker not named'],
 ])('%s with the handle %s is %s', (speaker, handle, words) => {
   expect(speakerOf({ speaker, handle })).toBe(words);
+});
+
+describe('the labels of a record', () => {
+  const reaction = post(1, {
+    sentiment: tone('negative', 0.4, true),
+    stances: [
+      side('Ferries', 'favor'),
+      side('Ada Holm', 'against'),
+      side('the board', 'against', 0.4, true),
+      side('X', 'none'),
+    ],
+  });
+
+  test('name the tone, then whom it is against, then whom it favors; no side goes without saying', () => {
+    expect(labelsOf(evidenceOf(reaction, null))).toBe(
+      'negative (unsure); against Ada Holm, the board (unsure); in favor of Ferries',
+    );
+  });
+
+  test('are none where no model was asked', () => {
+    expect(labelsOf(evidenceOf(post(1, { sentiment: tone(null) }), null))).toBe('not labelled');
+  });
+});
+
+describe('where tone and side part', () => {
+  const cell = { n: 12, share: 0.097, lo: 0.056, hi: 0.162, example: null };
+
+  test.each([
+    ['favor', 'negative', 'Negative in tone, yet in favor of Ferries: 10 % (6–16), 12 of n 124'],
+    ['against', 'positive', 'Positive in tone, yet against Ferries: 10 % (6–16), 12 of n 124'],
+  ] as const)('%s and %s', (stance, sentiment, words) => {
+    expect(partedWords({ ...cell, stance, sentiment }, 124, 'Ferries')).toBe(words);
+  });
 });
