@@ -53,23 +53,31 @@ export function binaryKindOf(head: Uint8Array): BinaryKind | null {
 export function utf16Of(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  if (spacedShare(head, 0) > 0.9) return 'utf-16le';
-  return spacedShare(head, 1) > 0.9 ? 'utf-16be' : null;
+  if (isWide(head, 1)) return 'utf-16le';
+  return isWide(head, 0) ? 'utf-16be' : null;
 }
 
-/** Line ends, spaces, delimiters and quotes: every text has some, in every script. */
-const MARKS = new Set([0x09, 0x0a, 0x0d, 0x20, 0x22, 0x2c, 0x3b, 0x7b]);
+/** Half of what Latin letters, digits, blanks and delimiters are written with; every text has some of them. */
+const LEAST_ZEROS = 0.05;
 
-/** The share of those marks that stand at this parity beside a zero byte, as in UTF-16 all of them do. */
-function spacedShare(head: Uint8Array, parity: 0 | 1): number {
-  let marks = 0;
-  let spaced = 0;
+/** Whether zero bytes stand at this parity alone, as high bytes do, and beside every line end. */
+function isWide(head: Uint8Array, high: 0 | 1): boolean {
+  const zeros: [number, number] = [0, 0];
+  let ends = 0;
+  let wideEnds = 0;
   for (const [index, byte] of head.entries()) {
-    if (!MARKS.has(byte)) continue;
-    marks++;
-    if (index % 2 === parity && head[index ^ 1] === 0) spaced++;
+    if (byte === 0) zeros[(index % 2) as 0 | 1]++;
+    if (byte !== 0x0a || index % 2 === high) continue;
+    ends++;
+    if (head[index ^ 1] === 0) wideEnds++;
   }
-  return marks === 0 ? 0 : spaced / marks;
+  const pairs = Math.floor(head.length / 2);
+  const [here, there] = high === 1 ? [zeros[1], zeros[0]] : [zeros[0], zeros[1]];
+  if (here < pairs * LEAST_ZEROS || there * 20 > here) return false;
+  return ends === 0 ? here > pairs * 0.2 && pairs > 1 && lineEnds(head) === 0 : wideEnds > ends * 0.9;
 }
+
+const lineEnds = (head: Uint8Array): number =>
+  head.reduce((count, byte) => count + (byte === 0x0a ? 1 : 0), 0);
 
 const isUtf16 = (head: Uint8Array): boolean => utf16Of(head) !== null;

@@ -18,7 +18,7 @@ export function headerIndex(records: readonly (readonly string[])[], usual: numb
 /** Reports begin with a few labels and values, padded with empty cells or not. */
 function isPreamble(cells: readonly string[], usual: number): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '').length;
-  return filled <= usual / 3 || (filled <= 2 && usual >= 5);
+  return filled <= usual / 3 || (filled <= 2 && usual >= 4);
 }
 
 function looksLikeHeader(cells: readonly string[]): boolean {

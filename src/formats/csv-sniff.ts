@@ -35,6 +35,8 @@ interface Reading {
   readonly records: readonly SampleRecord[];
   readonly header: number;
   readonly score: number;
+  /** Every row agrees with the header, and no quote is damaged. */
+  readonly isPerfect: boolean;
 }
 
 /** How the sample is written; the options win over what it shows. `isWhole`: the file ends with the sample. */
@@ -43,10 +45,10 @@ export function csvShape(sample: string, isWhole: boolean, options: TableOptions
   const hint = options.skipLines === undefined ? /^sep=(.)(\r\n|\n|\r)/i.exec(sample) : null;
   const from = hint === null ? skipped : hint[0].length;
   const wanted = hint === null ? options : { ...options, delimiter: options.delimiter ?? hint[1] };
-  const readings = dialectsFor(sample.slice(from), wanted).map((dialect) =>
-    readingOf(sample, from, dialect, isWhole, wanted),
-  );
-  const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
+  const read = (dialect: Dialect): Reading => readingOf(sample, from, dialect, isWhole, wanted);
+  const { common, rare } = dialectsFor(sample.slice(from), wanted);
+  const plain = bestOf(common.map(read));
+  const best = plain.isPerfect ? plain : bestOf([plain, ...rare.map(read)]);
   return shapeOf(sample, best, wanted);
 }
 
@@ -56,24 +58,26 @@ function skippedLength(sample: string, lines: number): number {
   return at;
 }
 
-function dialectsFor(sample: string, options: TableOptions): Dialect[] {
+const bestOf = (readings: readonly Reading[]): Reading =>
+  readings.reduce((a, b) => (b.score > a.score ? b : a));
+
+/** Dialects to try; the rare ones only where no common one reads every row. */
+function dialectsFor(sample: string, options: TableOptions): { common: Dialect[]; rare: Dialect[] } {
   const spaced = [',', ';']
     .filter((mark) => new RegExp(`${mark} ["']`).test(sample))
     .map((mark) => `${mark} `);
   const delimiters = options.delimiter === undefined ? [',', ';', '\t', '|', ...spaced] : [options.delimiter];
   const quotes =
     options.quote === undefined ? quotesFor(sample) : [options.quote === '' ? NO_QUOTE : options.quote];
-  const dialects: Dialect[] = [];
-  for (const quote of quotes)
-    for (const escape of sample.includes(`\\${quote}`)
-      ? (['doubled', 'backslash'] as const)
-      : (['doubled'] as const))
-      for (const delimiter of delimiters) dialects.push({ delimiter, quote, escape });
-  const tabbed = options.quote === undefined && delimiters.includes('\t');
-  if (tabbed) dialects.push({ delimiter: '\t', quote: NO_QUOTE, escape: 'doubled' });
+  const written = (escape: Dialect['escape'], able: (quote: string) => boolean): Dialect[] =>
+    quotes.filter(able).flatMap((quote) => delimiters.map((delimiter) => ({ delimiter, quote, escape })));
+  const common = written('doubled', () => true);
+  const rare = written('backslash', (quote) => sample.includes(`\\${quote}`));
   if (options.delimiter === undefined)
-    dialects.push({ delimiter: ONE_COLUMN, quote: quotes[0]!, escape: 'doubled' });
-  return dialects;
+    common.push({ delimiter: ONE_COLUMN, quote: quotes[0]!, escape: 'doubled' });
+  if (options.quote === undefined && delimiters.includes('\t'))
+    rare.push({ delimiter: '\t', quote: NO_QUOTE, escape: 'doubled' });
+  return { common, rare };
 }
 
 const quotesFor = (sample: string): string[] =>
@@ -91,7 +95,11 @@ function readingOf(
   const searches = (options.header ?? true) && options.skipLines === undefined;
   const cells = searches ? records.slice(0, 50).map((record) => cellsOf(sample, record, dialect)) : [];
   const header = headerIndex(cells, usual);
-  return { dialect, records, header, score: scoreOf(records.slice(header), dialect) };
+  const below = records.slice(header);
+  const isPerfect =
+    dialect.delimiter !== ONE_COLUMN &&
+    below.every(({ columns, isFault }) => !isFault && columns === below[0]!.columns);
+  return { dialect, records, header, score: scoreOf(below, dialect), isPerfect };
 }
 
 function recordsOf(sample: string, from: number, dialect: Dialect, isWhole: boolean): SampleRecord[] {
@@ -119,14 +127,16 @@ function cellsOf(sample: string, record: SampleRecord, dialect: Dialect): readon
   );
 }
 
-function usualColumns(records: readonly SampleRecord[]): number {
+/** The most frequent number of columns; of equally frequent ones `preferred`, else the larger. */
+function usualColumns(records: readonly SampleRecord[], preferred = 0): number {
   const counts = new Map<number, number>();
   for (const { columns, isFault } of records)
     if (!isFault) counts.set(columns, (counts.get(columns) ?? 0) + 1);
   let usual = 0;
   let most = 0;
   for (const [columns, count] of counts)
-    if (count > most || (count === most && columns > usual)) [usual, most] = [columns, count];
+    if (count > most || (count === most && usual !== preferred && (columns === preferred || columns > usual)))
+      [usual, most] = [columns, count];
   return usual;
 }
 
@@ -134,21 +144,22 @@ function usualColumns(records: readonly SampleRecord[]): number {
 function scoreOf(records: readonly SampleRecord[], dialect: Dialect): number {
   const [header, ...rows] = records;
   if (header === undefined) return dialect.delimiter === ',' && dialect.quote === '"' ? 0.1 : 0;
-  const usual = rows.length === 0 ? header.columns : usualColumns(rows);
+  const usual = rows.length === 0 ? header.columns : usualColumns(rows, header.columns);
   const agreeing = rows.length === 0 ? 1 : rows.filter((row) => row.columns === usual).length / rows.length;
   const faults = records.filter((record) => record.isFault).length / records.length;
-  const plain = dialect.quote === NO_QUOTE ? 0.05 : 0;
+  // Rarer ways of writing must read better, not as well.
+  const rare = dialect.quote === NO_QUOTE ? 0.05 : dialect.escape === 'backslash' ? 0.001 : 0;
   if (usual < 2 && header.columns < 2) return oneColumnScore(dialect, agreeing, faults);
   // Text with commas in it below a header of one word is one column.
-  if (header.columns < 2) return 0.4 * agreeing - faults;
+  if (header.columns < 2) return 0.2 * agreeing - faults;
   const headed = header.columns === usual ? 0.3 : 0;
-  return 0.7 * agreeing + headed - faults - plain + Math.min(usual, 50) / 10_000;
+  return 0.7 * agreeing + headed - faults - rare + Math.min(usual, 50) / 100_000;
 }
 
 /** A file that nothing divides is one column; a comma is assumed as long as it does no harm. */
 function oneColumnScore(dialect: Dialect, agreeing: number, faults: number): number {
-  if (dialect.delimiter === ',' && agreeing === 1) return 0.46 - faults;
-  return dialect.delimiter === ONE_COLUMN ? 0.45 - faults : 0;
+  if (dialect.delimiter === ',' && agreeing === 1) return 0.26 - faults;
+  return dialect.delimiter === ONE_COLUMN ? 0.25 - faults : 0;
 }
 
 function shapeOf(sample: string, best: Reading, options: TableOptions): CsvShape {

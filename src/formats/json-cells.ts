@@ -22,7 +22,7 @@ export class JsonFault extends Error {
 
 /** Deeper nesting than any export has; the reader recurses. */
 const MOST_DEPTH = 200;
-const NUMBER = /-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|Infinity)|NaN/y;
+const NUMBER = /-?(?:(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|Infinity)|NaN/y;
 const SPACE = /[ \t\r\n\ufeff]*/y;
 const LITERALS = ['true', 'false', 'null'] as const;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };

@@ -53,11 +53,28 @@ function isObject(text: string): boolean {
   }
 }
 
+/** Keys of posts: an object that has one is a post itself, whatever lists it has. */
+const POST_KEYS = new Set([
+  'text',
+  'body',
+  'content',
+  'full_text',
+  'fulltext',
+  'caption',
+  'message',
+  'title',
+]);
+
+/** Whether the object, or the beginning of one, is an envelope around a list of posts. */
 function listsPosts(text: string): boolean {
   const elements = new JsonElements();
-  for (const part of elements.push(text))
-    if (part.kind === 'element' && part.text.startsWith('{')) return true;
-  return false;
+  let firstPost: string | null = null;
+  for (const part of elements.push(text)) {
+    if (part.kind === 'member' && POST_KEYS.has(part.path.toLowerCase())) return false;
+    if (part.kind === 'element') firstPost ??= part.text;
+  }
+  const begun = firstPost ?? elements.rest;
+  return elements.foundList && (begun === '' || begun.startsWith('{'));
 }
 
 /** The objects of a text of the given shape, and what in it is none. */

@@ -87,12 +87,10 @@ class RecordSplitter {
       yield* this.#finished(piece, text);
       piece = new PieceBuilder();
       const isTooLarge = text.length - at > this.#most;
+      if (scan.kind === 'open' && !isTooLarge) break;
+      const isQuoted = scan.kind === 'open' && scan.inQuotes;
       const resumed =
-        scan.kind !== 'open'
-          ? this.#resumed(text, at, isLast)
-          : scan.inQuotes
-            ? this.#overrun(text, at)
-            : null;
+        scan.kind !== 'open' ? this.#resumed(text, at, isLast) : isQuoted ? this.#overrun(text, at) : null;
       if (resumed !== null) {
         yield this.#quoteFault(text.slice(at, resumed));
         at = resumed;
@@ -147,10 +145,9 @@ class RecordSplitter {
 
   /**
    * Where rows begin again that a quote without an end ran over; null where what follows it may be a cell.
-   * Only asked where the cell is longer than cells are.
+   * Only asked of cells that are too large to be read.
    */
   #overrun(text: string, from: number): number | null {
-    if (text.length - from <= MOST_DAMAGE) return null;
     let first: number | null = null;
     let run = 0;
     for (let line = nextLine(text, from); line !== null && line - from < MOST_DAMAGE;) {
