@@ -96,9 +96,10 @@ function readingOf(
   const cells = searches ? records.slice(0, 50).map((record) => cellsOf(sample, record, dialect)) : [];
   const header = headerIndex(cells, usual);
   const below = records.slice(header);
+  // One column is what is left where nothing divides: another reading may.
+  const divides = options.delimiter !== undefined || (below[0]?.columns ?? 0) > 1;
   const isPerfect =
-    dialect.delimiter !== ONE_COLUMN &&
-    below.every(({ columns, isFault }) => !isFault && columns === below[0]!.columns);
+    divides && below.every(({ columns, isFault }) => !isFault && columns === below[0]!.columns);
   return { dialect, records, header, score: scoreOf(below, dialect), isPerfect };
 }
 
