@@ -1,4 +1,5 @@
 /** Different texts, and the largest group of near-copies among them. */
+import { clipped } from './clipped.ts';
 import { KeyCounts } from './key-counts.ts';
 
 const LONGEST = 200;
@@ -26,7 +27,6 @@ export class CopyCounts {
   /** The size of the largest group and the beginning of one of its texts; null where nothing is copied. */
   largest(): { n: number; text: string | null } {
     if (this.#largest < 2) return { n: this.#largest, text: null };
-    const text = [...this.#text].slice(0, LONGEST).join('');
-    return { n: this.#largest, text: text.length < this.#text.length ? `${text}…` : text };
+    return { n: this.#largest, text: clipped(this.#text, LONGEST) };
   }
 }

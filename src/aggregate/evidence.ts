@@ -9,6 +9,7 @@ import {
   type StanceScore,
   engagementSchema,
 } from '../reaction.ts';
+import { clipped } from './clipped.ts';
 import { actionsOf } from './engagement.ts';
 
 /** The longest example kept, in UTF-16 units; a summary holds examples and is no second copy of the records. */
@@ -54,7 +55,7 @@ export function evidenceOf(reaction: ScoredReaction, stance: StanceScore | null)
   return {
     id,
     kind,
-    text: cut(reaction.text),
+    text: clipped(reaction.text, LONGEST),
     speaker: speaker?.name ?? null,
     handle: author?.handle ?? null,
     platform,
@@ -73,13 +74,6 @@ export function evidenceOf(reaction: ScoredReaction, stance: StanceScore | null)
 
 function sideOf({ target, label, unsure }: StanceScore): Evidence['sides'][number][] {
   return label === 'favor' || label === 'against' ? [{ target, stance: label, unsure }] : [];
-}
-
-function cut(text: string): string {
-  if (text.length <= LONGEST) return text;
-  const head = text.slice(0, LONGEST - 1);
-  // Half a surrogate pair is no character and can't be written as UTF-8.
-  return `${/[\uD800-\uDBFF]$/.test(head) ? head.slice(0, -1) : head}…`;
 }
 
 /** How strongly a record claims a place: compared number by number, larger first. */

@@ -1,8 +1,12 @@
 /** The records themselves on the page, as far as the page holds them. */
+import { clipped } from '../aggregate/clipped.ts';
 import type { ScoredReaction } from '../reaction.ts';
 import { type Html, markup, webLink, words } from './html.ts';
 import { timeOf } from './page-quote.ts';
 import { LABEL_WORDS, counted, grouped, placeOf, reachOf } from './wording.ts';
+
+/** A page of a thousand books would open nowhere; reactions.csv holds every word. */
+const LONGEST = 2_000;
 
 /** A table of records; `total` is how many there are in all. */
 export function recordTable(reactions: readonly ScoredReaction[], total: number): Html {
@@ -42,7 +46,7 @@ function recordRow(r: ScoredReaction): Html {
   const link = webLink(r.url, 'open at');
   const flags = r.flags.length > 0 && markup`<br /><span class="quiet">${r.flags.join(', ')}</span>`;
   return markup`<tr>
-    <td class="text">${words(r.text, r.language)}${flags}</td>
+    <td class="text">${words(clipped(r.text, LONGEST), r.language)}${flags}</td>
     <td>
       ${r.speaker === null ? '—' : words(r.speaker.name)}${r.kind === 'commentary' && markup`<br />commentary`}${reach !== '' && markup`<br /><span class="quiet">${reach}</span>`}
     </td>

@@ -8,6 +8,7 @@ describe('near-copies are texts that differ only in', () => {
     ['links', 'Bring back the ferry https://t.example/a1', 'Bring back the ferry https://t.example/b2'],
     ['handles', '@anna @ben.k Bring back the ferry', 'Bring back the ferry @carl'],
     ['the mark of a repost', 'RT @anna: Bring back the ferry', 'Bring back the ferry'],
+    ['a last word that was cut off', 'RT @anna: Bring back the ferry fr…', 'Bring back the ferry f…'],
     ['width of letters', 'Ｂring back the ferry', 'Bring back the ferry'],
   ])('%s', (_, a, b) => {
     expect(copyKey(a)).toBe(copyKey(b));
@@ -23,4 +24,8 @@ describe('no copies are texts that differ in', () => {
   ])('%s', (_, a, b) => {
     expect(copyKey(a)).not.toBe(copyKey(b));
   });
+});
+
+test('a word of ten million letters is read in one go', () => {
+  expect(copyKey('x'.repeat(10_000_000))).toBe(copyKey('X'.repeat(10_000_000)));
 });

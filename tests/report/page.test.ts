@@ -52,6 +52,12 @@ describe('the page', () => {
     expect(textOf(page)).toContain('the first 10 of 130');
   });
 
+  test('shows the beginning of a post that is a book', () => {
+    const page = pageOf([post(1, { text: 'word '.repeat(100_000) })]);
+    expect(page.length).toBeLessThan(40_000);
+    expect(textOf(page)).toContain('word…');
+  });
+
   test('of nothing says so', () => {
     expect(textOf(pageOf([]))).toContain('Nothing was found');
   });

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { oneLine } from '../../src/report/plain.ts';
 
+test('a name of ten megabytes is cut before it is looked at', () => {
+  expect(oneLine('x'.repeat(10_000_000))).toHaveLength(4_000);
+});
+
 test.each([
   ['lines and tabs become spaces', 'one\r\n\ttwo', 'one two'],
   ['colour is taken out', '\u001B[31mred\u001B[0m', 'red'],
