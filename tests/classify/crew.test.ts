@@ -33,7 +33,7 @@ function slow(own: Classifier): Classifier & { asked: number } {
     asked: 0,
     async answers(asked: readonly Question[]) {
       counted.asked += asked.length;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((resolve) => setTimeout(resolve, 200));
       return own.answers(asked);
     },
   };
