@@ -133,7 +133,7 @@ function takesBaseForm(items: readonly Item[], index: number): boolean {
 
 /** "Claims that …", "Signs of …" at the start of a sentence; "Says Roe" and "Said Roe" are verbs. */
 const isBareNoun = (items: readonly Item[], index: number): boolean =>
-  index === 0 && /s$/u.test(items[0]!.lower) && items[1]?.kind !== 'name';
+  index === 0 && items[0]!.lower.endsWith('s') && items[1]?.kind !== 'name';
 
 function cueOf(
   items: readonly Item[],

@@ -44,19 +44,21 @@ export function framesOf(text: string): FramedText {
       from = to;
     }
   });
-  return { text, paragraphs, frames: withAskers(frames), entities };
+  return { text, paragraphs, frames: joined(frames), entities };
 }
 
-/** `“Is it?” Roe asked.` is one sentence, though a question mark and a capital part it. */
-function withAskers(frames: readonly Frame[]): Frame[] {
-  const joined: Frame[] = [];
+/** Sentences that belong together: `“Is it?” Roe asked.`, and words in marks that run over a paragraph’s end. */
+function joined(frames: readonly Frame[]): Frame[] {
+  const all: Frame[] = [];
   for (const frame of frames) {
-    const last = joined.at(-1);
-    if (last && last.paragraph === frame.paragraph && endsAsked(last) && isTag(frame))
-      joined[joined.length - 1] = { ...last, end: frame.end, items: [...last.items, ...frame.items] };
-    else joined.push(frame);
+    const last = all.at(-1);
+    const runsOver = last !== undefined && last.items.at(-1)!.end > last.end;
+    const isAsked = last?.paragraph === frame.paragraph && endsAsked(last) && isTag(frame);
+    if (last && (runsOver || isAsked))
+      all[all.length - 1] = { ...frame, start: last.start, items: [...last.items, ...frame.items] };
+    else all.push(frame);
   }
-  return joined;
+  return all;
 }
 
 const endsAsked = (frame: Frame): boolean => {

@@ -1,8 +1,9 @@
 /** Findings made whole: split quotations, those that run over paragraphs, and those whose speaker went before. */
-import type { Span } from '../reaction.ts';
+import { linesOf } from '../text/paragraphs.ts';
 import type { Attribution } from './attribution.ts';
 import { cuesIn, takesSpeech } from './cue-phrases.ts';
-import { type Finding, findingsIn } from './direct.ts';
+import { findingsIn } from './direct.ts';
+import type { Finding } from './finding.ts';
 import type { Frame, FramedText } from './frames.ts';
 import type { Item } from './item.ts';
 import type { Source } from './mentions.ts';
@@ -107,7 +108,7 @@ function takeLabelled(state: State, index: number, { marked }: Item): boolean {
   const labelled = marked && labelIn(state.framed.text, marked);
   if (!labelled) return false;
   flush(state, index);
-  const parts = lineParts(state.framed.text, labelled.words.start, labelled.words.end);
+  const parts = linesOf(state.framed.text, labelled.words);
   const { source } = labelled;
   state.done.push({
     manner: 'direct',
@@ -208,14 +209,5 @@ const lastMarked = (attribution: Attribution) => attribution.marked.at(-1);
 /** One part a paragraph: words that go over a paragraph’s end inside one pair of marks are cut there. */
 function wordsOf(text: string, items: readonly Item[]): Pick<Attribution, 'parts' | 'marked'> {
   const marked = items.flatMap((item) => (item.marked ? [item.marked] : []));
-  return { marked, parts: marked.flatMap(({ start, end }) => lineParts(text, start, end)) };
-}
-
-function lineParts(text: string, start: number, end: number): Span[] {
-  const parts: Span[] = [];
-  for (const match of text.slice(start, end).matchAll(/[^\n]*\S/gu)) {
-    const indent = /^\s*/u.exec(match[0])![0].length;
-    parts.push({ start: start + match.index + indent, end: start + match.index + match[0].length });
-  }
-  return parts;
+  return { marked, parts: marked.flatMap(({ start, end }) => linesOf(text, { start, end })) };
 }

@@ -10,12 +10,14 @@ import {
   type Speaker,
   type Story,
 } from '../reaction.ts';
+import { linesOf } from '../text/paragraphs.ts';
 import type { Attribution } from './attribution.ts';
 import { type Comment, commentsIn } from './commentary.ts';
 import { type Frame, framesOf, type FramedText } from './frames.ts';
 import { indirectAttributions } from './indirect.ts';
 import { directAttributions } from './joining.ts';
 import { postingOf } from './posting.ts';
+import { type Register, registerOf } from './register.ts';
 import { speakersOf } from './resolution.ts';
 import { storiesIn } from './stories.ts';
 import { taggedAttributions } from './tagged.ts';
@@ -41,7 +43,8 @@ export async function readingOf(document: Document, options: ReadingOptions = {}
   const ruled = [...direct, ...indirectAttributions(framed, direct)];
   const tagged = options.tagger ? taggedAttributions(framed, await options.tagger(document.text), ruled) : [];
   const attributions = [...ruled, ...tagged].sort(byPlace);
-  const reactions = stories.flatMap((story) => reactionsOf(document, framed, story, attributions));
+  const register = registerOf(document.text, framed.frames);
+  const reactions = stories.flatMap((story) => reactionsOf(document, framed, story, attributions, register));
   return { document, stories, reactions };
 }
 
@@ -53,11 +56,12 @@ function reactionsOf(
   framed: FramedText,
   story: Story,
   attributions: readonly Attribution[],
+  everyone: Register,
 ): Reaction[] {
   const within = ({ start }: Span): boolean => start >= story.start && start < story.end;
   const own = attributions.filter(({ parts }) => within(parts[0]!));
   const frames = framed.frames.map((frame) => (within(frame) ? frame : { ...frame, items: [] }));
-  const speakers = speakersOf(framed.text, frames, own);
+  const speakers = speakersOf(framed.text, frames, own, everyone);
   const said = own.map((attribution, index) =>
     saidReaction(document, framed, story, attribution, speakers[index]!),
   );
@@ -106,7 +110,7 @@ function mentionAt(text: string, { start, end }: Span): Mention {
 }
 
 function base(document: Document, story: Story, kind: Reaction['kind'], spans: readonly Span[]): Reaction {
-  const parts = spans.map(({ start, end }) => ({ start, end }));
+  const parts = spans.flatMap((span) => linesOf(document.text, span));
   const text = parts.map(({ start, end }) => document.text.slice(start, end)).join(' ');
   const provenance: Provenance = {
     document: document.name,

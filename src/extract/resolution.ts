@@ -18,13 +18,17 @@ interface Past {
   readonly frame: number;
 }
 
-/** The speaker of each attribution of one story, in their order. */
+/**
+ * The speaker of each attribution of one story, in their order.
+ * @param everyone who is named in the whole document: a short name that the story leaves open may stand there
+ */
 export function speakersOf(
   text: string,
   frames: readonly Frame[],
   attributions: readonly Attribution[],
+  everyone: Register,
 ): (Speaker | null)[] {
-  const register = registerOf(text, frames);
+  const register = withinReach(registerOf(text, frames), everyone);
   const past: Past[] = [];
   return attributions.map((attribution) => {
     const { source, frame } = attribution;
@@ -33,6 +37,18 @@ export function speakersOf(
     past.push({ speaker, source, frame });
     return speaker;
   });
+}
+
+/** Names by the story first; one that stays short is looked for in the whole document. */
+function withinReach(story: Register, everyone: Register): Register {
+  return {
+    ...story,
+    byName(name, before) {
+      const own = story.byName(name, before);
+      const isShort = !/\s/u.test(own?.name ?? name);
+      return isShort ? (everyone.byName(name, before) ?? own) : own;
+    },
+  };
 }
 
 function speakerOf(

@@ -26,6 +26,14 @@ export function isHardWrapped(text: string): boolean {
   return even / inner.length > 0.8;
 }
 
+/** A span cut at line ends: trimmed pieces, empty ones left out. */
+export function linesOf(text: string, { start, end }: Span): Span[] {
+  const lines: Span[] = [];
+  for (const match of text.slice(start, end).matchAll(/[^\r\n\u2028\u2029]*\S/gu))
+    lines.push(trimmed(text, start + match.index, start + match.index + match[0].length));
+  return lines;
+}
+
 /** The span without white space at its ends. */
 export function trimmed(text: string, from: number, to: number): Span {
   let start = from;

@@ -1,0 +1,123 @@
+/** Marked words whose cue stands after them, right there or at the end of the sentence. */
+import { tagsOf } from '../text/lexicon.ts';
+import { type Cue, takesSpeech } from './cue-phrases.ts';
+import { type Finding, followsSpeech, nextQuote, opensFrame } from './finding.ts';
+import type { Frame } from './frames.ts';
+import type { Item } from './item.ts';
+import { isScare } from './marked-words.ts';
+import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
+import { sourceOf } from './sources.ts';
+import { subjectAfter, subjectBefore } from './subjects.ts';
+import { isComma, isDash, isPlainVerb } from './word-classes.ts';
+
+/** `“…,” Roe said`, `“…,” said Roe`, also with a comma outside the marks. */
+export function followedBy(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Finding | null {
+  const { items } = frame;
+  const start = quote + (isComma(items[quote + 1]) || isDash(items[quote + 1]) ? 2 : 1);
+  const ready =
+    start > quote + 1 || /[,?!…—–-]["”’'»“]*$/u.test(items[quote]!.text) || opensFrame(items, quote);
+  if (!ready || start >= items.length) return null;
+  const end = nextQuote(items, quote);
+  const cue = cues.find(
+    ({ first, last, type }) =>
+      first >= start && last < end && (first === start || type === 'according' || first > start),
+  );
+  const mixed = !opensFrame(items, quote) && !followsSpeech(items, quote);
+  if (!cue) return manneredBy(text, frame, quote, start, end, mixed);
+  if (cue.type === 'according')
+    return { quote, cue, source: sourceStartingAt(text, items, cue.last + 1, end), place: 'after', mixed };
+  if (cue.first === start && cue.dependent) return null;
+  if (cue.first === start)
+    return { quote, cue, source: subjectAfter(text, items, cue.last, end), place: 'after', mixed };
+  const source = subjectBefore(text, items, cue.first, start);
+  if (!source || !takesSpeech(cue) || startsLate(items, start, source))
+    return manneredBy(text, frame, quote, start, end, mixed);
+  return { quote, cue, source, place: 'after', mixed };
+}
+
+/** The subject of an attribution stands at its clause's start, adverbs and phrases of place aside. */
+function startsLate(items: readonly Item[], start: number, source: Source): boolean {
+  const between = items.slice(start).filter((item) => item.end <= source.phrase.start);
+  return between.some((item) => item.kind === 'word' && isPlainVerb(item)) || between.length > 12;
+}
+
+/** `“…” — Lena Brandt`: a name after a dash, and nothing more. */
+export function signedBy(text: string, frame: Frame, quote: number): Finding | null {
+  const { items } = frame;
+  if (!isDash(items[quote + 1]) || items[quote + 2]?.kind !== 'name') return null;
+  const rest = items.slice(quote + 3);
+  if (rest.length > 12 || rest.some((item) => item.kind === 'word' && isPlainVerb(item))) return null;
+  return {
+    quote,
+    cue: null,
+    source: sourceEndingAt(text, items, quote + 2, quote + 2),
+    place: 'after',
+    mixed: false,
+  };
+}
+
+/** `“…” was shouted from the gallery`: the words are the subject. */
+export function shoutedIn(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Finding | null {
+  const { items } = frame;
+  if (!opensFrame(items, quote) || !/^(?:was|were|is|are|has|have)$/u.test(items[quote + 1]?.lower ?? ''))
+    return null;
+  const cue = cues.find(({ first, voice }) => first > quote + 1 && first <= quote + 4 && voice === 'passive');
+  if (!cue || !takesSpeech(cue)) return null;
+  return { quote, cue, source: sourceOf(text, frame, cue, items.length), place: 'after', mixed: false };
+}
+
+/** A verb that no list holds, in the place of a cue: `“…,” Roe thundered.` */
+function manneredBy(
+  text: string,
+  frame: Frame,
+  quote: number,
+  start: number,
+  end: number,
+  mixed: boolean,
+): Finding | null {
+  const { items } = frame;
+  if (!/[,?!]["”’'»“]*$/u.test(items[quote]!.text)) return null;
+  const verb = items.findIndex(
+    (item, index) =>
+      index > start && index < end && item.kind === 'word' && tagsOf(item.lower).includes('PastTense'),
+  );
+  if (verb < 0 || verb - start > 10) return null;
+  const source = subjectBefore(text, items, verb, start);
+  if (!source || startsLate(items, start, source)) return null;
+  const cue: Cue = {
+    first: verb,
+    last: verb,
+    start: items[verb]!.start,
+    end: items[verb]!.end,
+    lemma: items[verb]!.lower,
+    classes: new Set(['manner']),
+    type: 'verb',
+    voice: 'active',
+    dependent: false,
+  };
+  return { quote, cue, source, place: 'after', mixed };
+}
+
+/** `The plan is “a farce” for all, Roe said.` */
+export function closedBy(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Finding | null {
+  const { items } = frame;
+  const cue = cues.findLast(({ first }) => first > quote);
+  if (!cue) return null;
+  if (cue.type === 'according') {
+    if (isScare(items[quote]!)) return null;
+    return {
+      quote,
+      cue,
+      source: sourceStartingAt(text, items, cue.last + 1, items.length),
+      place: 'after',
+      mixed: true,
+    };
+  }
+  const comma = items.findLastIndex((item, index) => index < cue.first && index > quote && isComma(item));
+  if (comma < 0 || !takesSpeech(cue)) return null;
+  const source =
+    subjectBefore(text, items, cue.first, comma + 1) ?? subjectAfter(text, items, cue.last, items.length);
+  return source && !(isScare(items[quote]!) && comma - quote > 8)
+    ? { quote, cue, source, place: 'after', mixed: true }
+    : null;
+}

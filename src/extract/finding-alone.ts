@@ -1,0 +1,55 @@
+/** Marked words without a cue: headlines, labels, whole sentences, long fragments. */
+import { isTitleCase } from '../text/entities.ts';
+import { wordCount } from '../text/tokens.ts';
+import { type Cue } from './cue-phrases.ts';
+import { type Finding } from './finding.ts';
+import type { Frame } from './frames.ts';
+import type { Item } from './item.ts';
+import { isNounPhrase, isSentence } from './marked-words.ts';
+import { sourceEndingAt } from './mentions.ts';
+import { firstPerson, frameSubject } from './sources.ts';
+import { clauseSubject } from './subjects.ts';
+
+/** A line in title case, a full stop at its end or not. */
+export const isHeadline = (text: string, frame: Frame): boolean =>
+  isTitleCase(text.slice(frame.start, frame.end).replace(/\.$/u, ''));
+
+/** `Brandt: Ferry Plan ‘Is a Farce’`: a headline whose first words, before a colon, say all the rest. */
+export function headedBy(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Finding | null {
+  const { items } = frame;
+  const colon = items.findIndex((item) => item.text === ':');
+  if (colon < 1 || colon > 8 || colon >= quote || !isHeadline(text, frame)) return null;
+  if (cues.some(({ first }) => first < colon) || items.slice(0, colon).some(({ kind }) => kind === 'quote'))
+    return null;
+  const source = firstPerson(text, frame, colon) ?? sourceEndingAt(text, items, colon - 1, 0);
+  return source && { quote, cue: null, source, place: 'before', mixed: quote > colon + 1 };
+}
+
+/** Whole sentences in marks, and long fragments; short ones without a cue are held at a distance. */
+export function alone(text: string, frame: Frame, quote: number, item: Item): Finding | null {
+  const whole = frame.items.every(({ kind }) => kind !== 'word' && kind !== 'name');
+  if (whole) return { quote, cue: null, source: null, place: 'alone', mixed: false };
+  const labelled = labelledBy(text, frame, quote);
+  if (labelled) return labelled;
+  if (wordCount(item.text) < 4 || isNounPhrase(frame, quote)) return null;
+  return {
+    quote,
+    cue: null,
+    source: frameSubject(text, frame, quote),
+    place: 'alone',
+    mixed: !isSentence(item),
+  };
+}
+
+/** `Brandt: “…”`, as headlines have it. */
+function labelledBy(text: string, frame: Frame, quote: number): Finding | null {
+  const { items } = frame;
+  if (items[quote - 1]?.text !== ':' || quote < 2) return null;
+  const last = items[quote - 2]!;
+  const source =
+    (last.entity?.type === 'person' ? sourceEndingAt(text, items, quote - 2, quote - 2) : null) ??
+    clauseSubject(text, items, quote - 1, 0) ??
+    firstPerson(text, frame, quote) ??
+    sourceEndingAt(text, items, quote - 2, 0);
+  return source && { quote, cue: null, source, place: 'before', mixed: false };
+}

@@ -1,0 +1,162 @@
+/** Marked words whose cue stands before them: introduced, governed, or belonging to a noun of speech. */
+import { wordCount } from '../text/tokens.ts';
+import { type Cue, takesSpeech } from './cue-phrases.ts';
+import { SPEECH_NOUNS } from './cues.ts';
+import { FAR, type Finding, hasQuoteBetween, lastCueBefore } from './finding.ts';
+import type { Frame } from './frames.ts';
+import { isScare, isSentence, isTitled } from './marked-words.ts';
+import { sourceEndingAt } from './mentions.ts';
+import { frameSubject, sourceOf } from './sources.ts';
+import { isComma, isDash } from './word-classes.ts';
+
+/** `Roe said: “…”`, `Roe said, “…”`, `Roe said “…”`. */
+export function introducedBy(
+  text: string,
+  frame: Frame,
+  quote: number,
+  cues: readonly Cue[],
+): Finding | null {
+  const { items } = frame;
+  const sign = items[quote - 1];
+  const opened = isComma(sign) || sign?.text === ':' || isDash(sign);
+  const cue = lastCueBefore(cues, quote);
+  if (!cue || hasQuoteBetween(items, cue.last, quote)) return null;
+  const near = quote - cue.last - 1;
+  if (near > 0 && !opened) return null;
+  if (!takesSpeech(cue) && sign?.text !== ':') return null;
+  if (isComma(sign) && near > 14 && cue.type === 'verb') return null;
+  if (cue.type === 'according' && !isComma(sign)) return null;
+  return {
+    quote,
+    cue,
+    source: sourceOf(text, frame, cue, quote),
+    place: 'before',
+    mixed: !opened && !isSentence(items[quote]!),
+  };
+}
+
+/** `“A” and “B”`: the cue of the words before goes on. */
+export function listedWith(
+  frame: Frame,
+  quote: number,
+  cues: readonly Cue[],
+  previous: Finding | null,
+): Finding | null {
+  if (!previous) return null;
+  const between = cues.some(
+    ({ first }) => first > previous.quote && first < quote && first !== previous.cue?.first,
+  );
+  const gap = frame.items.slice(previous.quote + 1, quote);
+  if (between || gap.length > FAR || gap.some(({ text }) => text === ';')) return null;
+  return {
+    ...previous,
+    quote,
+    mixed: previous.place === 'before' ? previous.mixed || !isSentence(frame.items[quote]!) : previous.mixed,
+  };
+}
+
+/** `Roe said the plan was “a farce”`, `called it “a farce”`, `promised to “rebuild”`. */
+export function governedBy(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Finding | null {
+  const item = frame.items[quote]!;
+  const cue = governingCue(text, frame, quote, cues);
+  if (!cue || hasQuoteBetween(frame.items, cue.last, quote)) return null;
+  if (cue.voice === 'passive' && cue.classes.has('saying') === false && !cue.classes.has('describing'))
+    return null;
+  const near = quote - cue.last;
+  const weak = !takesSpeech(cue) && !cue.classes.has('describing') && !VOICING.has(cue.lemma);
+  if (weak && wordCount(item.text) < 4) return null;
+  if (near > FAR || (isScare(item) && weak)) return null;
+  return { quote, cue, source: sourceOf(text, frame, cue, quote), place: 'before', mixed: true };
+}
+
+/** The nearest cue, or the verb of saying above it: "said she hoped to “win”" are words that were said. */
+function governingCue(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Cue | undefined {
+  const nearest = lastCueBefore(cues, quote);
+  if (!nearest || isSpeechItself(nearest)) return nearest;
+  const above = cues.findLast(
+    (cue) =>
+      cue.last < nearest.first &&
+      isSpeechItself(cue) &&
+      cue.classes.has('saying') &&
+      !hasQuoteBetween(frame.items, cue.last, quote),
+  );
+  if (!above || frame.items.slice(above.last, nearest.first).some(({ text: sign }) => sign === ';'))
+    return nearest;
+  const own = sourceOf(text, frame, nearest, quote);
+  return nearest.classes.has('describing') && own && own.form !== 'pronoun' ? nearest : above;
+}
+
+const isSpeechItself = (cue: Cue): boolean =>
+  (cue.classes.has('saying') || cue.classes.has('posting')) &&
+  !ALSO_OTHERWISE.has(cue.lemma) &&
+  cue.voice !== 'passive';
+
+/** Verbs of saying that as often tell something else. */
+const ALSO_OTHERWISE = new Set([
+  'charge',
+  'accuse',
+  'agree',
+  'conclude',
+  'complain',
+  'indicate',
+  'underscore',
+  'point',
+  'boast',
+  'suggest',
+  'signal',
+  'imply',
+  'show',
+  'offer',
+  'reveal',
+  'report',
+  'rule',
+  'share',
+  'post',
+  'tweet',
+]);
+
+const VOICING = new Set([
+  'express',
+  'voice',
+  'urge',
+  'order',
+  'request',
+  'demand',
+  'thank',
+  'apologize',
+  'apologise',
+  'threaten',
+  'recommend',
+  'explain',
+  'outline',
+  'propose',
+  'call',
+  'raise',
+  'defend',
+  'reject',
+  'issue',
+  'believe',
+  'think',
+]);
+
+/** `her promise to “rebuild”`, `in a statement: “…”`. */
+export function nounBefore(text: string, frame: Frame, quote: number): Finding | null {
+  const { items } = frame;
+  const noun = items.findLastIndex(
+    (item, index) => index < quote && index >= quote - 6 && SPEECH_NOUNS.has(item.lower),
+  );
+  if (noun < 0 || isTitled(items[quote]!) || (isScare(items[quote]!) && items[quote - 1]?.text !== ':'))
+    return null;
+  const owner = items[noun - 1];
+  const source =
+    owner?.kind === 'name' && owner.possessive
+      ? sourceEndingAt(text, items, noun - 1, 0)
+      : frameSubject(text, frame, noun);
+  return {
+    quote,
+    cue: null,
+    source,
+    place: source ? 'before' : 'alone',
+    mixed: items[quote - 1]?.text !== ':',
+  };
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { reactionsIn } from '../helpers/said.ts';
+
+const commentsIn = async (text: string): Promise<(string | null)[]> =>
+  (await reactionsIn(text))
+    .filter(({ kind }) => kind === 'commentary')
+    .map(({ speaker }) => speaker?.name ?? null);
+
+describe('commentary', () => {
+  it.each<[string, (string | null)[]]>([
+    ['Islanders took to Facebook to vent their fury over the cuts.', ['Islanders']],
+    ['The cuts prompted harsh criticism of the ferry company on Friday.', [null]],
+    ['The letter has angered many.', ['many']],
+    ['Many parents left the meeting in tears after the vote.', ['Many parents']],
+    ['Customers in Galway, where the last branch closes, reacted with disbelief.', ['Customers']],
+    ['Residents were furious about the noise of the new boats.', ['Residents']],
+    ['The insistence on “foreign hulls”, a term of the port, has angered many.', ['many']],
+    ['The council voted on Friday to close the pier for good.', []],
+    ['Lena Brandt was furious about the noise.', []],
+    ['Residents said they were furious about the noise.', []],
+  ])('%s', async (text, expected) => {
+    expect(await commentsIn(text)).toEqual(expected);
+  });
+
+  it('is a whole sentence with its full stop', async () => {
+    const text = 'It rained. Villagers greeted the news with dismay. It snowed.';
+    const [comment] = await reactionsIn(text);
+    expect(comment).toMatchObject({
+      kind: 'commentary',
+      text: 'Villagers greeted the news with dismay.',
+      cue: null,
+    });
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { reactionsIn } from '../helpers/said.ts';
+
+const speakersIn = async (text: string): Promise<string[]> =>
+  (await reactionsIn(text))
+    .filter(({ kind }) => kind !== 'commentary')
+    .map(({ speaker }) => (speaker === null ? 'nobody' : `${speaker.form}: ${speaker.name}`));
+
+describe('speakers resolve to the name that the story gave first', () => {
+  it.each<[string, string, string[]]>([
+    ['a surname', 'Mayor Lena Brandt spoke on Friday.\n“We waited,” Brandt said.', ['named: Lena Brandt']],
+    [
+      'a double surname',
+      'Minister Hanna Vries Maat spoke.\n“We waited,” Vries Maat said.',
+      ['named: Hanna Vries Maat'],
+    ],
+    ['another spelling', 'She met Omar Abu-Salem.\n“We waited,” Abusalem said.', ['named: Omar Abu-Salem']],
+    [
+      'the first words of a body',
+      'Coastline Ferries cut sailings.\nA statement from Coastline said, “We regret it.”',
+      ['named: Coastline Ferries'],
+    ],
+    ['a pronoun', 'Mayor Lena Brandt left the hall.\n“We waited,” she said.', ['pronoun: Lena Brandt']],
+    ['the pronoun that fits', 'Lena Brandt met Thomas Ek.\n“We waited,” she said.', ['pronoun: Lena Brandt']],
+    [
+      'the pronoun that fits the other',
+      'Lena Brandt met Thomas Ek.\n“We waited,” he said.',
+      ['pronoun: Thomas Ek'],
+    ],
+    [
+      'the last speaker before others',
+      'Lena Brandt, who knows Maria Ek, said they had waited. “We froze,” she added.',
+      ['named: Lena Brandt', 'pronoun: Lena Brandt'],
+    ],
+    [
+      'an office',
+      'Harbor Minister Lena Brandt came.\n“We waited,” the minister said.',
+      ['described: Lena Brandt'],
+    ],
+    [
+      'a calling told in apposition',
+      'Lena Brandt, a harbor pilot, came.\n“We waited,” the pilot said.',
+      ['described: Lena Brandt'],
+    ],
+    [
+      'a body by its head',
+      'The Hallasay Island Council met.\nThe council said the plan was “a farewell”.',
+      ['described: Hallasay Island Council'],
+    ],
+    [
+      'a statement by its author',
+      'A statement from the Harbor Ministry said the pier was closed.\n“We regret it,” the statement said.',
+      ['named: Harbor Ministry', 'described: Harbor Ministry'],
+    ],
+    [
+      'a body’s own writing',
+      'The Van Dam Museum opened.\nThe museum’s report called it “a theft”.',
+      ['described: Van Dam Museum'],
+    ],
+    [
+      'a group behind they',
+      'Port authorities, including two ministers, came late.\nThey describe it as “a small fire”.',
+      ['pronoun: Port authorities'],
+    ],
+    [
+      'nobody in particular',
+      'Mayor Lena Brandt came.\n“We waited,” one user wrote.',
+      ['anonymous: one user'],
+    ],
+    ['nobody else’s name', 'Mayor Lena Brandt came.\n“We waited,” Thomas Ek said.', ['named: Thomas Ek']],
+    [
+      'an open mention in its own words',
+      '“We waited,” the harbor master said.',
+      ['described: the harbor master'],
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await speakersIn(text)).toEqual(expected);
+  });
+});
