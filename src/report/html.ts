@@ -58,7 +58,8 @@ export function words(text: string, language: string | null = null): Html {
 export function webLink(address: string | null, label: string): Html | null {
   if (address === null || !URL.canParse(address)) return null;
   const url = new URL(address);
-  if (!['http:', 'https:'].includes(url.protocol)) return null;
+  // Before the real host, a name and password only serve to feign another one.
+  if (!['http:', 'https:'].includes(url.protocol) || url.username + url.password !== '') return null;
   const name = markup`${label} ${words(url.host)}`;
   return markup`<a href="${url.href}" rel="noopener noreferrer nofollow ugc" target="_blank">${name}</a>`;
 }

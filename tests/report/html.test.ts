@@ -54,6 +54,7 @@ describe('a link', () => {
     ['data:text/html,<script>alert(1)</script>'],
     ['vbscript:x'],
     ['file:///etc/passwd'],
+    ['https://bank.example@evil.example/'],
     ['//x.example/a'],
     ['x.example'],
     [''],
