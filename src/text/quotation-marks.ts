@@ -31,7 +31,7 @@ interface Open {
   readonly inner: Marked[];
 }
 
-/** Outermost marked words in the order of the text. */
+/** Outermost marked words in the order of the text; marks with no word between them hold none. */
 export function markedIn(text: string): Marked[] {
   const paragraphs = paragraphsIn(text);
   const reader = markReader(text);
@@ -44,7 +44,7 @@ export function markedIn(text: string): Marked[] {
     carried = found.left && next && closesLater(next, reader) ? found.left : null;
     if (found.left && !carried) spans.push(...unclosed(text, found.left, paragraph, next, reader));
   });
-  return spans;
+  return spans.filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
 }
 
 function markedInParagraph(

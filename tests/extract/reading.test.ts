@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readingOf } from '../../src/extract/reading.ts';
+import type { TaggedSpan } from '../../src/extract/tagger.ts';
+import { type Reaction, reactionSchema } from '../../src/reaction.ts';
+import { reactionsIn } from '../helpers/said.ts';
+
+const pieces = fc.constantFrom(
+  '“',
+  '”',
+  '"',
+  "'",
+  '‘',
+  '’',
+  '«',
+  '»',
+  '„',
+  '\n',
+  '\n\n',
+  '. ',
+  ', ',
+  ': ',
+  '? ',
+  ' — ',
+  ' ',
+  '(',
+  ')',
+  'Lena Brandt',
+  'Brandt',
+  'she',
+  'He',
+  'the minister',
+  'Mayor',
+  'said',
+  'says',
+  'tweeted',
+  'wrote on X',
+  'according to',
+  'that',
+  'and',
+  'We waited',
+  'nobody',
+  'came',
+  'angered many',
+  'Islanders',
+  'was',
+  '2K',
+  'likes',
+  'BRANDT:',
+  '***',
+  '# Heading',
+  '🙂',
+  'ß',
+  'سلام',
+  'the statement',
+  'Oslo’s',
+);
+const texts = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(' '));
+
+function expectTruthful(text: string, reaction: Reaction): void {
+  const { parts, start, end } = reaction.provenance;
+  expect(parts.map((part) => text.slice(part.start, part.end)).join(' ')).toBe(reaction.text);
+  expect([start, end]).toEqual([parts[0]!.start, parts.at(-1)!.end]);
+  for (const mention of [reaction.speaker?.mention, reaction.cue])
+    if (mention) expect(text.slice(mention.start, mention.end)).toBe(mention.text);
+}
+
+describe('a reading', () => {
+  it('gives every word back from where it says it stands, whatever the text', async () => {
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        const { stories, reactions } = await readingOf({ name: 'x', text });
+        for (const reaction of reactions) {
+          reactionSchema.parse(reaction);
+          expectTruthful(text, reaction);
+          const story = stories[reaction.story!]!;
+          expect(reaction.provenance.start).toBeGreaterThanOrEqual(story.start);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is the same twice, ids included', async () => {
+    const text = '“We waited,” Lena Brandt said. “Nobody came.”';
+    expect(await reactionsIn(text)).toEqual(await reactionsIn(text));
+  });
+
+  it('goes in the order of the text, and its stories follow one another', async () => {
+    const text = '# One\n“We waited,” Lena Brandt said.\n\n# Two\nThomas Ek said: “Nobody came.”';
+    const { stories, reactions } = await readingOf({ name: 'x', text });
+    expect(stories.map(({ heading }) => heading)).toEqual(['One', 'Two']);
+    expect(reactions.map(({ story }) => story)).toEqual([0, 1]);
+  });
+
+  it('keeps the lines of hard-wrapped words apart', async () => {
+    const line = 'The crew of the night ferry waited at the quay for four';
+    const text = `${line}\n${line} hours.\n\n“${line}\n${line} hours,” said Lena\nBrandt, a nurse who was there with them all night.\n`;
+    const [reaction] = await reactionsIn(text);
+    expect(reaction!.provenance.parts).toHaveLength(2);
+    expectTruthful(text, reaction!);
+  });
+
+  it.each(['', '   \n \n', '“', '\n'])('of %j holds nothing', async (text) => {
+    expect((await readingOf({ name: 'x', text })).reactions).toEqual([]);
+  });
+
+  it('takes from a tagger what the rules miss, and leaves theirs alone', async () => {
+    const text = '“We waited,” Lena Brandt said. The council demanded a slower winter timetable.';
+    const span = (role: TaggedSpan['role'], words: string): TaggedSpan => {
+      const start = text.indexOf(words);
+      return { role, start, end: start + words.length, score: 0.9 };
+    };
+    const tagged = [
+      span('content', 'We waited'),
+      span('source', 'The council'),
+      span('cue', 'demanded'),
+      span('content', 'a slower winter timetable'),
+    ];
+    const { reactions } = await readingOf({ name: 'x', text }, { tagger: async () => tagged });
+    expect(
+      reactions.map(({ text: words, speaker, cue, flags }) => [words, speaker?.name, cue?.text, flags]),
+    ).toEqual([
+      ['We waited,', 'Lena Brandt', 'said', []],
+      ['a slower winter timetable', 'The council', 'demanded', ['indirect']],
+    ]);
+  });
+});
