@@ -8,3 +8,8 @@ declare module 'natural/lib/natural/stemmers/porter_stemmer.js' {
   const stemmer: { stem(word: string): string };
   export default stemmer;
 }
+
+declare module 'natural/lib/natural/util/stopwords_*.js' {
+  const stopWords: { readonly words: readonly string[] };
+  export default stopWords;
+}

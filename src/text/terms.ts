@@ -3,7 +3,7 @@
  * one word together ("ferries", "ferry"). Porter's stemmer and the stop words are `natural`'s.
  */
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
-import { isStopWord } from './stop-words.ts';
+import { isStopWord, stopWordLanguage } from './stop-words.ts';
 
 /** One word, or two that stand side by side with nothing but a space between them. */
 export interface Term {
@@ -111,17 +111,25 @@ function runsOf(text: string): Word[][] {
     .replace(ENTITY, ' ')
     .replace(HANDLE, '\n')
     .replace(HASHTAG, (_, tag: string) => `\n${hashtagWords(tag)}\n`);
+  const matches = [...plain.matchAll(WORD)];
+  const words = matches.map(([match]) => spelled(match));
+  const language = stopWordLanguage(words.flat().map(({ word }) => word));
   const runs: Word[][] = [[]];
   let end = 0;
-  for (const match of plain.matchAll(WORD)) {
-    if (plain.slice(end, match.index) !== ' ') runs.push([]);
-    end = match.index + match[0].length;
-    for (const word of spelled(match[0])) {
-      if (isContent(word.word)) runs.at(-1)?.push(word);
+  matches.forEach(({ 0: match, index }, at) => {
+    if (plain.slice(end, index) !== ' ') runs.push([]);
+    end = index + match.length;
+    for (const word of words[at]!) {
+      if (isContent(word.word, language)) runs.at(-1)?.push(word);
       else runs.push([]);
     }
-  }
+  });
   return runs.filter((run) => run.length > 0);
+}
+
+/** The language that a text's stop words speak for (ISO 639-1); `en` where they don't tell. */
+export function languageByWords(text: string): string {
+  return stopWordLanguage(Array.from(text.matchAll(WORD), ([word]) => word.toLowerCase()));
 }
 
 /** Lower case, without a possessive; scripts that write no spaces are cut into words by the platform. */
@@ -135,5 +143,5 @@ function spelled(match: string): Word[] {
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
-const isContent = (word: string): boolean =>
-  word.length > 1 && word.length <= LONGEST_WORD && /\p{L}/u.test(word) && !isStopWord(word);
+const isContent = (word: string, language: string): boolean =>
+  word.length > 1 && word.length <= LONGEST_WORD && /\p{L}/u.test(word) && !isStopWord(word, language);

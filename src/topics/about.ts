@@ -1,23 +1,29 @@
 /** Which targets a text is about: said by name, short name, hashtag or handle, or clearly implied. */
 import { isCommonWord } from '../text/lexicon.ts';
-import { handlesIn, hashtagsIn } from '../text/terms.ts';
+import { handlesIn, hashtagsIn, stemOf } from '../text/terms.ts';
+import { speaksOf } from './concepts.ts';
 import { plainName, squeezed } from './variants.ts';
 
-/**
- * Of `targets` those that `text` is about, in their order. Conservative: a name in any of its forms (full,
- * surname, initials, run together in a tag), or "the bank" where one target alone is a bank. For targets that
- * were found; one that a person names is asked about everywhere.
- */
+/** Of `targets` those that `text` speaks of, in their order. */
 export function targetsFor(text: string, targets: readonly string[]): string[] {
-  const words = wordsOf(text);
-  const spaced = ` ${words.join(' ')} `;
+  return targets.filter((target) => isAbout(text, target, targets));
+}
+
+/**
+ * Whether a text speaks of a target, beside the others it is told from. Conservative: a name in any of its forms
+ * (full, surname, initials, run together in a tag), "the bank" where one target alone is a bank, or the head of
+ * a concept ("ban" for "phone ban"). For targets that were found; one that a person names is asked about
+ * everywhere.
+ */
+export function isAbout(text: string, target: string, targets: readonly string[]): boolean {
+  const spaced = ` ${wordsOf(text).join(' ')} `;
   const tags = new Set([...handlesIn(text), ...hashtagsIn(text)].map(squeezed));
-  return targets.filter(
-    (target) =>
-      formsOf(target, targets).some((form) => spaced.includes(` ${form} `)) ||
-      isTagged(tags, squeezed(target)) ||
-      impliedBy(target, targets).some((head) => spaced.includes(` ${head} `)) ||
-      abbreviations(target).some((short) => hasWord(text, short)),
+  if (isTagged(tags, squeezed(target))) return true;
+  if (target === target.toLowerCase()) return speaksOf(text, stemOf(wordsOf(target).at(-1) ?? ''));
+  const forms = [...formsOf(target, targets), ...impliedBy(target, targets)];
+  return (
+    forms.some((form) => spaced.includes(` ${form} `)) ||
+    abbreviations(target).some((short) => hasWord(text, short))
   );
 }
 

@@ -12,6 +12,8 @@ export interface CommunityOptions {
   /** Force this many communities, where there are vectors enough. */
   readonly count?: number | undefined;
   readonly seed?: number | undefined;
+  /** For vector i what is added to its similarities with all others. */
+  readonly bonus?: ((i: number) => Float32Array) | undefined;
 }
 
 // The package is CommonJS and its types describe it as ES: what `import` gives is the function itself.
@@ -25,11 +27,11 @@ const FINEST = 60;
 /** A community number for each vector, 0 for the largest; depends on the order of the vectors and the seed. */
 export async function communitiesOf(
   vectors: readonly Float32Array[],
-  { count, seed = 1 }: CommunityOptions = {},
+  { count, seed = 1, bonus }: CommunityOptions = {},
 ): Promise<number[]> {
   if (vectors.length < 2) return vectors.map(() => 0);
   const each = Math.min(NEIGHBOURS, Math.max(2, Math.floor(Math.sqrt(vectors.length))), vectors.length - 1);
-  const graph = graphOf(await neighboursOf(vectors, each));
+  const graph = graphOf(await neighboursOf(vectors, each, bonus));
   const labels = parted(graph, 1, seed);
   if (count === undefined) return bySize(labels);
   return bySize(mergedTo(count, partedFinely(graph, labels, count, seed), vectors));

@@ -6,11 +6,13 @@ import type { TopicShare } from '../reaction.ts';
 import { contentWords } from '../text/terms.ts';
 import type { Assigner, Embed } from './assigner.ts';
 import { OTHER, others } from './assigner.ts';
-import { centreOf, communitiesOf } from './communities.ts';
+import type { Cluster } from './clusters.ts';
+import { centralText, clusterOf, sharesOf } from './clusters.ts';
+import { communitiesOf } from './communities.ts';
 import { copyKey, distinctTexts } from './copies.ts';
 import { groupNames } from './names.ts';
-import { similarity } from './neighbours.ts';
 import { shuffleKey } from './random.ts';
+import { frequencies, termKeys, wordSimilarities } from './term-index.ts';
 
 export interface DiscoverOptions {
   /** Force this many topics. */
@@ -38,15 +40,10 @@ export interface Discovery extends Assigner {
 const SAMPLE = 5000;
 /** Fewer distinct posts than this are one topic. */
 const FEW = 30;
-/** A community that holds a smaller part of the sample, or fewer posts, is no topic of its own. */
-const LEAST_PART = 0.004;
-const LEAST_POSTS = 5;
-/** Cosine to its topic's centre below which a post fits none. */
-const FLOOR = 0.25;
-const VOTERS = 15;
-const NEAR_TOPICS = 3;
-/** A second topic is named where it has this part of the votes. */
-const SECOND = 0.25;
+/** A community is a topic of its own from this part of the sample on, in a large sample from 20 posts and 0.2 %. */
+const leastOf = (sample: number): number => Math.max(5, Math.min(0.04 * sample, 20 + 0.002 * sample));
+/** What sharing all words adds to the cosine of two posts; measured with tests/bench/topics.ts. */
+const WORDS_WORTH = 0.2;
 
 /**
  * The same texts give the same topics, in any order and on every run.
@@ -66,16 +63,41 @@ export async function topicsOf(
   const sample = sampled(distinct, options.sample ?? SAMPLE);
   if (sample.length === 0) return oneTopic([]);
   const vectors = await embed(sample);
-  const labels = await communitiesOf(vectors, { count: options.topicsCount, seed: options.seed });
-  const clusters = clustersOf(sample, vectors, labels, options.topicsCount !== undefined);
-  return { ...named(clusters), assign: (posts) => assigned(posts, clusters, embed) };
+  const keys = sample.map(termKeys);
+  const shared = wordSimilarities(keys);
+  const labels = await communitiesOf(vectors, {
+    count: options.topicsCount,
+    seed: options.seed,
+    bonus: (i) => shared(i).map((value) => value * WORDS_WORTH),
+  });
+  const groups = groupsOf(labels, options.topicsCount !== undefined);
+  return discoveryOf(sample, vectors, groups, frequencies(keys), embed);
 }
 
-interface Cluster {
-  readonly texts: readonly string[];
-  readonly vectors: readonly Float32Array[];
-  readonly centre: Float32Array;
-  readonly topic: FoundTopic;
+function discoveryOf(
+  sample: readonly string[],
+  vectors: readonly Float32Array[],
+  groups: readonly (readonly number[])[],
+  overall: ReadonlyMap<string, number>,
+  embed: Embed,
+): Discovery {
+  const textsOf = (group: readonly number[]): string[] => group.map((i) => sample[i] as string);
+  const clusters = groups.map((group) =>
+    clusterOf(
+      textsOf(group),
+      group.map((i) => vectors[i] as Float32Array),
+      overall,
+      sample.length,
+    ),
+  );
+  const topics = groupNames(groups.map(textsOf)).map(({ name, terms }, index): FoundTopic => {
+    const cluster = clusters[index] as Cluster;
+    return { name, terms, size: cluster.texts.length, example: centralText(cluster) };
+  });
+  const names = topics.map(({ name }) => name);
+  const assign = (posts: readonly string[]): Promise<TopicShare[][]> =>
+    assigned(posts, embed, (text, vector) => sharesOf(text, vector, clusters, names, overall));
+  return { topics, names, assign };
 }
 
 /** The distinct texts whose hashes come first, in the order of their words: chance, but no luck. */
@@ -91,85 +113,28 @@ function sampled(distinct: readonly string[], most: number): string[] {
   return distinct.filter((text) => chosen.has(text));
 }
 
-function clustersOf(
-  sample: readonly string[],
-  vectors: readonly Float32Array[],
-  labels: readonly number[],
-  isForced: boolean,
-): Cluster[] {
+/** Members of each community that is large enough, the largest first. */
+function groupsOf(labels: readonly number[], isForced: boolean): number[][] {
   const members = new Map<number, number[]>();
   labels.forEach((label, i) => members.set(label, [...(members.get(label) ?? []), i]));
-  const least = isForced ? 1 : Math.max(LEAST_POSTS, Math.round(LEAST_PART * sample.length));
-  const kept = [...members].filter(([, own]) => own.length >= least).sort(([a], [b]) => a - b);
-  const names = groupNames(kept.map(([, own]) => own.map((i) => sample[i] as string)));
-  return kept.map(([, own], index) => {
-    const ownVectors = own.map((i) => vectors[i] as Float32Array);
-    const centre = centreOf(ownVectors);
-    const central = own.toSorted((a, b) => similarity(vectors[b]!, centre) - similarity(vectors[a]!, centre));
-    const example = sample[central[0] as number] as string;
-    const topic = { ...names[index]!, size: own.length, example };
-    return { texts: own.map((i) => sample[i] as string), vectors: ownVectors, centre, topic };
-  });
-}
-
-function named(clusters: readonly Cluster[]): Pick<Discovery, 'names' | 'topics'> {
-  const topics = clusters.map(({ topic }) => topic);
-  return { topics, names: topics.map(({ name }) => name) };
+  const least = isForced ? 1 : leastOf(labels.length);
+  return [...members]
+    .sort(([a], [b]) => a - b)
+    .map(([, own]) => own)
+    .filter((own) => own.length >= least);
 }
 
 /** Copies are embedded once and get the same topics. */
 async function assigned(
   posts: readonly string[],
-  clusters: readonly Cluster[],
   embed: Embed,
+  sharesBy: (text: string, vector: Float32Array) => TopicShare[],
 ): Promise<TopicShare[][]> {
-  const distinct = distinctTexts(posts);
-  const keys = [...distinct.keys()];
-  const vectors = await embed([...distinct.values()]);
-  const shares = new Map(keys.map((key, i) => [key, sharesOf(vectors[i] as Float32Array, clusters)]));
+  const distinct = [...distinctTexts(posts)];
+  const vectors = await embed(distinct.map(([, text]) => text));
+  const shares = new Map(distinct.map(([key, text], i) => [key, sharesBy(text, vectors[i] as Float32Array)]));
   return posts.map((post) => shares.get(copyKey(post)) ?? others());
 }
-
-function sharesOf(vector: Float32Array, clusters: readonly Cluster[]): TopicShare[] {
-  const near = clusters
-    .map((cluster) => ({ cluster, centrality: similarity(vector, cluster.centre) }))
-    .sort((a, b) => b.centrality - a.centrality)
-    .slice(0, NEAR_TOPICS)
-    .filter(({ centrality }) => centrality >= FLOOR);
-  if (near.length === 0) return others();
-  const votes = votesOf(
-    vector,
-    near.map(({ cluster }) => cluster),
-  );
-  const total = votes.reduce((sum, { weight }) => sum + weight, 0);
-  const shares = near.map(({ cluster }) => {
-    const own = votes.filter(({ from }) => from === cluster).reduce((sum, { weight }) => sum + weight, 0);
-    return { name: cluster.topic.name, score: rounded(own / total) };
-  });
-  const ranked = shares.sort((a, b) => b.score - a.score);
-  return ranked.filter(({ score }, index) => index === 0 || score >= SECOND);
-}
-
-interface Vote {
-  readonly from: Cluster;
-  readonly weight: number;
-}
-
-/** The sampled posts that are nearest, each voting for its topic with its similarity. */
-function votesOf(vector: Float32Array, clusters: readonly Cluster[]): Vote[] {
-  const votes: Vote[] = [];
-  for (const from of clusters)
-    for (const other of from.vectors) {
-      const weight = similarity(vector, other);
-      if (weight <= 0 || (votes.length === VOTERS && weight <= votes[VOTERS - 1]!.weight)) continue;
-      let at = votes.length === VOTERS ? VOTERS - 1 : votes.length;
-      for (; at > 0 && votes[at - 1]!.weight < weight; at--) votes[at] = votes[at - 1]!;
-      votes[at] = { from, weight };
-    }
-  return votes;
-}
-
-const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 /** Too few posts to part: one topic, named by its terms. */
 function oneTopic(distinct: readonly string[]): Discovery {

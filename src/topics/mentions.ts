@@ -7,7 +7,7 @@ import type { Entity } from '../text/entities.ts';
 import { entitiesIn } from '../text/entities.ts';
 import { isCommonWord, isDemonym, isPlace, tagsOf } from '../text/lexicon.ts';
 import { PLACE_HEADS } from '../text/name-words.ts';
-import { handlesIn, hashtagWords, hashtagsIn } from '../text/terms.ts';
+import { handlesIn, hashtagWords, hashtagsIn, languageByWords } from '../text/terms.ts';
 import { OFFICES } from '../text/titles.ts';
 import * as pattern from './mention-patterns.ts';
 
@@ -15,6 +15,7 @@ export interface TargetMention {
   readonly name: string;
   readonly weight: number;
   readonly start: number;
+  readonly isHashtag?: boolean;
 }
 
 /** What a mention counts, by what it does in its sentence. */
@@ -22,7 +23,8 @@ const WEIGHT = {
   acting: 1,
   body: 1.2,
   thing: 1.2,
-  tag: 1,
+  handle: 1,
+  hashtag: 0.3,
   described: 0.6,
   official: 1,
   spoke: 0.4,
@@ -39,6 +41,7 @@ const LEAD = 280;
 
 /** Every mention that counts, in order of the text. */
 export function targetMentionsIn(text: string): TargetMention[] {
+  if (languageByWords(text) !== 'en') return tagsIn(text);
   const quotations = spansOf(text, pattern.QUOTED);
   const titles = spansOf(text, pattern.TITLE);
   const within = (spans: readonly (readonly [number, number])[], start: number): boolean =>
@@ -50,7 +53,12 @@ export function targetMentionsIn(text: string): TargetMention[] {
   const named = namedIn(text).filter(({ start }) => !inside.has(start));
   return [...larger, ...named, ...describedIn(text, [...larger, ...named]), ...tagsIn(text)]
     .filter(({ weight, start }) => weight > 0 && !within(titles, start))
-    .map(({ name, weight, start }) => ({ name, weight: weight * worth(start), start }))
+    .map(({ name, weight, start, isHashtag = false }) => ({
+      name,
+      weight: weight * worth(start),
+      start,
+      isHashtag,
+    }))
     .sort((a, b) => a.start - b.start);
 }
 
@@ -59,7 +67,7 @@ function spansOf(text: string, marked: RegExp): (readonly [number, number])[] {
 }
 
 function namedIn(text: string): TargetMention[] {
-  const entities = entitiesIn(text).filter(({ text: name }) => !pattern.DATE.test(name));
+  const entities = entitiesIn(text).filter(({ text: name }) => !pattern.DATE.test(name) && !isShouted(name));
   const towns = new Set(entities.filter(isTown).map(({ text: name }) => name));
   const full = new Map(
     Array.from(text.matchAll(pattern.ABBREVIATED), ({ 1: name = '', 2: short = '' }) => [short, name.trim()]),
@@ -74,6 +82,12 @@ function namedIn(text: string): TargetMention[] {
     before = { end, weight };
     return { name: full.get(name) ?? name.replace(pattern.COMPOUND, ''), weight, start };
   });
+}
+
+/** "RT", "WHERE IS THE BOAT", "FREE": capitals that stress, not name. */
+function isShouted(name: string): boolean {
+  if (name !== name.toUpperCase() || !/\p{L}{2}/u.test(name)) return false;
+  return name === 'RT' || /\s|\p{L}{7}/u.test(name) || isCommonWord(name.toLowerCase());
 }
 
 /** A place that is no country: it tells where. */
@@ -137,8 +151,12 @@ function describedIn(text: string, named: readonly TargetMention[]): TargetMenti
   });
 }
 
-/** Names in hashtags and handles that open with a capital, as their capitals cut them. */
+/** Names in handles and hashtags that open with a capital, as their capitals cut them. */
 function tagsIn(text: string): TargetMention[] {
-  const tags = [...handlesIn(text), ...hashtagsIn(text)].filter((tag) => /^\p{Lu}/u.test(tag));
-  return tags.map((tag) => ({ name: hashtagWords(tag), weight: WEIGHT.tag, start: text.indexOf(tag) }));
+  const mentionOf = (tag: string, weight: number, isHashtag: boolean): TargetMention[] =>
+    /^\p{Lu}/u.test(tag) ? [{ name: hashtagWords(tag), weight, start: text.indexOf(tag), isHashtag }] : [];
+  return [
+    ...handlesIn(text).flatMap((tag) => mentionOf(tag, WEIGHT.handle, false)),
+    ...hashtagsIn(text).flatMap((tag) => mentionOf(tag, WEIGHT.hashtag, true)),
+  ];
 }

@@ -1,4 +1,4 @@
-/** Nearest neighbours by cosine, exactly: every pair is compared once. */
+/** Nearest neighbours by cosine and what is added to it, exactly: every pair is compared once. */
 
 export interface Neighbours {
   readonly count: number;
@@ -24,8 +24,15 @@ export function similarity(a: Float32Array, b: Float32Array): number {
   return s0 + s1 + s2 + s3;
 }
 
-/** For vectors of length 1. Lets other work run between rows; 5,000 vectors of 384 take a few seconds. */
-export async function neighboursOf(vectors: readonly Float32Array[], each: number): Promise<Neighbours> {
+/**
+ * For vectors of length 1; `bonus(i)` gives what is added to the similarities of vector i. Lets other work run
+ * between rows; 5,000 vectors of 384 numbers take a few seconds.
+ */
+export async function neighboursOf(
+  vectors: readonly Float32Array[],
+  each: number,
+  bonus?: (i: number) => Float32Array,
+): Promise<Neighbours> {
   const count = vectors.length;
   const ids = new Int32Array(count * each).fill(-1);
   const similarities = new Float32Array(count * each).fill(-1);
@@ -43,8 +50,9 @@ export async function neighboursOf(vectors: readonly Float32Array[], each: numbe
   let since = Date.now();
   for (let i = 0; i < count; i++) {
     const vector = vectors[i]!;
+    const added = bonus?.(i);
     for (let j = i + 1; j < count; j++) {
-      const value = similarity(vector, vectors[j]!);
+      const value = similarity(vector, vectors[j]!) + (added?.[j] ?? 0);
       keep(i, j, value);
       keep(j, i, value);
     }

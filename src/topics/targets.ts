@@ -1,4 +1,6 @@
 /** Targets: who and what a story or an export is most about, for stance to be asked toward. */
+import type { Concept } from './concepts.ts';
+import { conceptsOf } from './concepts.ts';
 import { targetMentionsIn } from './mentions.ts';
 import type { NameCount, NameGroup } from './variants.ts';
 import { groupedNames, nameKey } from './variants.ts';
@@ -6,13 +8,25 @@ import { groupedNames, nameKey } from './variants.ts';
 /** A target with its support: how many texts speak of it, under which names. */
 export interface TargetSupport {
   readonly name: string;
+  /** A name is somebody or something that bears it; a concept has none ("phone ban"). */
+  readonly kind: 'name' | 'concept';
   readonly texts: number;
+  /** The part of the topic's texts that speak of it, 0–1. */
+  readonly share: number;
+  /** Forms met, most used first. */
   readonly variants: readonly string[];
 }
 
-/** Names that carry less than this part of the first one's weight are bystanders. */
+/** Targets that carry less than this part of the first one's weight are bystanders. */
 const LEAST_PART = 0.25;
+/** The same for the targets of a topic, by the texts that speak of them. */
+const LEAST_RANK = 0.3;
+/** What one more mention in the same text counts, of the one before. */
 const REPEAT = 0.5;
+/** A concept stands before a name where twice as many texts speak of it. */
+const CONCEPT_WORTH = 0.5;
+/** A target of a topic is spoken of in this many of its texts, or it is chance. */
+const LEAST_TEXTS = 2;
 
 /**
  * The people, organisations, countries and offices that `texts` are most about, at most `most`, the weightiest
@@ -27,40 +41,124 @@ export function targetsOf(texts: readonly string[], most = 3): string[] {
     .map(({ name }) => name);
 }
 
-/** Targets of each topic with their support, most texts first. `topics[i]` is the topic of `texts[i]`. */
+/**
+ * Targets of each topic of an export with their support, the one that it is most about first: names, and the
+ * concept that sets the topic apart. `topics[i]` is the topic of `texts[i]`, null for none.
+ */
 export function targetTable(
   texts: readonly string[],
   topics: readonly (string | null)[],
   most = 10,
 ): ReadonlyMap<string, readonly TargetSupport[]> {
-  const members = new Map<string, string[]>();
-  texts.forEach((text, index) => {
-    const topic = topics[index] ?? 'other';
-    members.set(topic, [...(members.get(topic) ?? []), text]);
+  const topicOf = (index: number): string => topics[index] ?? 'other';
+  const said = mentionsByGroup(texts);
+  const members = new Map<string, number[]>();
+  texts.forEach((_, index) => {
+    const own = members.get(topicOf(index));
+    if (own === undefined) members.set(topicOf(index), [index]);
+    else own.push(index);
   });
-  return new Map(Array.from(members, ([topic, own]) => [topic, supportIn(own).slice(0, most)]));
+  return new Map(
+    Array.from(members, ([topic, own]) => {
+      const elsewhere = texts.filter((_, index) => topicOf(index) !== topic);
+      const names = namesIn(own.map((index) => said[index]!));
+      const inside = own.map((index) => texts[index] as string);
+      return [topic, ranked(names, inside, evenly(elsewhere)).slice(0, most)];
+    }),
+  );
 }
 
-function supportIn(texts: readonly string[]): TargetSupport[] {
-  const mentioned = texts.map((text) => new Set(targetMentionsIn(text).map(({ name }) => nameKey(name))));
-  const support = groupsOf(texts).map(({ name, variants, keys }) => ({
+interface Ranked extends TargetSupport {
+  readonly rank: number;
+}
+
+/** For each text the names that it speaks of, merged over all texts, each with its weight there, at most 1. */
+function mentionsByGroup(texts: readonly string[]): ReadonlyMap<NameGroup, number>[] {
+  const groups = groupsOf(texts);
+  const byKey = new Map(groups.flatMap((group) => Array.from(group.keys, (key) => [key, group] as const)));
+  return texts.map((text) => {
+    const said = new Map<NameGroup, number>();
+    for (const { name, weight } of targetMentionsIn(text)) {
+      const group = byKey.get(nameKey(name));
+      if (group !== undefined) said.set(group, Math.min(1, Math.max(weight, said.get(group) ?? 0)));
+    }
+    return said;
+  });
+}
+
+function namesIn(said: readonly ReadonlyMap<NameGroup, number>[]): Ranked[] {
+  const support = new Map<NameGroup, { texts: number; rank: number }>();
+  for (const own of said)
+    for (const [group, weight] of own) {
+      const { texts, rank } = support.get(group) ?? { texts: 0, rank: 0 };
+      support.set(group, { texts: texts + 1, rank: rank + weight });
+    }
+  return Array.from(support, ([{ name, variants }, { texts, rank }]) => ({
     name,
-    texts: mentioned.filter((names) => [...keys].some((key) => names.has(key))).length,
+    kind: 'name',
+    texts,
+    share: texts / said.length,
     variants,
+    rank,
   }));
-  return support.sort((a, b) => b.texts - a.texts);
 }
 
-/** Merged names; a name said again in one text counts half of what it did before, lest one text decide. */
+/** A few hundred of many, spread over all. */
+function evenly(texts: readonly string[], most = 400): string[] {
+  const step = Math.max(1, texts.length / most);
+  return Array.from(
+    { length: Math.min(most, texts.length) },
+    (_, i) => texts[Math.floor(i * step)] as string,
+  );
+}
+
+function ranked(
+  names: readonly Ranked[],
+  texts: readonly string[],
+  elsewhere: readonly string[],
+): TargetSupport[] {
+  const concept = conceptsOf(texts, elsewhere).find((each) => !isNamed(each, names));
+  const all = concept === undefined ? names : [...names, rankedConcept(concept, texts.length)];
+  const top = Math.max(0, ...all.map(({ rank }) => rank));
+  return all
+    .filter((each) => each.texts >= Math.min(LEAST_TEXTS, texts.length) && each.rank >= LEAST_RANK * top)
+    .toSorted((a, b) => b.rank - a.rank || (a.name < b.name ? -1 : 1))
+    .map(({ name, kind, texts: count, share, variants }) => ({ name, kind, texts: count, share, variants }));
+}
+
+/** A concept that a name holds already ("dam", "Kaluwe dam") is no target of its own. */
+function isNamed({ name }: Concept, names: readonly TargetSupport[]): boolean {
+  const words = name.split(' ');
+  return names.some((other) => other.texts >= LEAST_TEXTS && words.every((word) => holds(other.name, word)));
+}
+
+const holds = (name: string, word: string): boolean => name.toLowerCase().split(' ').includes(word);
+
+function rankedConcept({ name, texts }: Concept, all: number): Ranked {
+  return { name, kind: 'concept', texts, share: texts / all, variants: [name], rank: CONCEPT_WORTH * texts };
+}
+
+/**
+ * Merged names; a name said again in one text counts half of what it did before, lest one text decide. A
+ * hashtag counts where it is a name that is met elsewhere too; alone it may be any slogan.
+ */
 function groupsOf(texts: readonly string[]): NameGroup[] {
-  const counts: NameCount[] = texts.flatMap((text) => {
+  const mentions = texts.map(targetMentionsIn);
+  const plain = new Set(
+    mentions
+      .flat()
+      .filter(({ isHashtag }) => !isHashtag)
+      .map(({ name }) => nameKey(name)),
+  );
+  const counts: NameCount[] = mentions.flatMap((own) => {
     const times = new Map<string, number>();
-    return targetMentionsIn(text).map(({ name, weight }) => {
-      const key = nameKey(name);
-      const before = times.get(key) ?? 0;
-      times.set(key, before + 1);
-      return { name, weight: texts.length === 1 ? weight : weight * REPEAT ** before };
-    });
+    return own
+      .filter(({ name, isHashtag }) => !isHashtag || plain.has(nameKey(name)))
+      .map(({ name, weight }) => {
+        const before = times.get(nameKey(name)) ?? 0;
+        times.set(nameKey(name), before + 1);
+        return { name, weight: texts.length === 1 ? weight : weight * REPEAT ** before };
+      });
   });
   return groupedNames(counts);
 }

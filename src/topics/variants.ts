@@ -40,7 +40,7 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
 /** `the Sundline’s` → `Sundline`; `U.S.` → `United States`. */
 export function plainName(name: string): string {
   const plain = name
-    .replace(/^(?:the|a|an)\s+/iu, '')
+    .replace(/^(?:(?:[Tt]he|[Aa]n?)|(?:Die|Der|Das|Den|Dem)(?=\s\p{Lu}))\s+/u, '')
     .replace(/[’']s?$/u, '')
     .replace(/\s+/gu, ' ')
     .trim();
@@ -62,15 +62,7 @@ export function groupedNames(counts: readonly NameCount[]): NameGroup[] {
   const names = [...forms.values()].sort(
     (a, b) => wordsOf(b.name).length - wordsOf(a.name).length || byWeight(a, b),
   );
-  const full = new Map<string, string>();
-  for (const { name } of names)
-    full.set(
-      name,
-      fullFormOf(
-        name,
-        names.map((form) => form.name),
-      ) ?? name,
-    );
+  const full = new Map(names.map((form) => [form.name, fullFormOf(form, names)?.name ?? form.name]));
   const groups = new Map<string, NameCount[]>();
   for (const form of names) {
     const head = rootOf(form.name, full);
@@ -131,24 +123,33 @@ function rootOf(name: string, full: ReadonlyMap<string, string>): string {
   return root;
 }
 
-/** The one longer name that this is a short form of; undefined where there is none or more than one. */
-function fullFormOf(name: string, names: readonly string[]): string | undefined {
-  const longer = names.filter(
-    (other) => wordsOf(other).length > wordsOf(name).length && isShortFor(name, other),
-  );
-  const roots = longer.filter((other) => !longer.some((more) => more !== other && isShortFor(other, more)));
-  return roots.length === 1 ? roots[0] : undefined;
+/**
+ * The longer name that this is a short form of: the only one, or one that far outweighs the next. None
+ * where there is none, or where a first word stands by itself far more often ("Hallasay", "Hallasay Ferry").
+ */
+function fullFormOf(short: NameCount, names: readonly NameCount[]): NameCount | undefined {
+  const longer = names.filter(({ name, weight }) => {
+    const way = shortness(short.name, name);
+    return way === 'end' || (way === 'start' && weight >= LEAST_FULL * short.weight);
+  });
+  const roots = longer.filter(({ name }) => !longer.some((more) => shortness(name, more.name) !== null));
+  const [first, second] = roots.toSorted(byWeight);
+  const isClear = second === undefined || (first as NameCount).weight > DOMINANT * second.weight;
+  return isClear ? first : undefined;
 }
 
-/** A surname, a first word of an organisation, or an acronym. */
-function isShortFor(short: string, long: string): boolean {
+const LEAST_FULL = 0.12;
+const DOMINANT = 3;
+
+/** How one name is short for another: its end or initials (a surname, an acronym), or its start. */
+function shortness(short: string, long: string): 'end' | 'start' | null {
   const [few, many] = [wordsOf(short).map(squeezed), wordsOf(long).map(squeezed)];
-  if (few.length >= many.length) return false;
-  if (isShout(short) && squeezed(short) === initialsOf(long)) return true;
-  const tail = many.slice(-few.length).join(' ') === few.join(' ');
-  const head = many.slice(0, few.length).join(' ') === few.join(' ');
-  if (isPlace(short) || isDemonym(short)) return false;
-  return tail || (head && !FIRST_WORDS.has(few[0] as string));
+  if (few.length >= many.length) return null;
+  if (isShout(short) && squeezed(short) === initialsOf(long)) return 'end';
+  if (isPlace(short) || isDemonym(short)) return null;
+  if (many.slice(-few.length).join(' ') === few.join(' ')) return 'end';
+  const isStart = many.slice(0, few.length).join(' ') === few.join(' ');
+  return isStart && !FIRST_WORDS.has(few[0] as string) ? 'start' : null;
 }
 
 /** First words that many names share. */
