@@ -63,24 +63,35 @@ function verdict<Label extends string>(
   return { label, unsure: rounded(of(label)) < threshold, of: (it) => rounded(of(it)) };
 }
 
-/** Names that hub models give to our labels, lower case. */
+/** Names that others give to our labels, lower case. */
 const SYNONYMS: Readonly<Record<string, string>> = {
   neg: 'negative',
   neu: 'neutral',
   pos: 'positive',
   favour: 'favor',
+  'in favor': 'favor',
+  'in favour': 'favor',
+  for: 'favor',
   pro: 'favor',
   support: 'favor',
   con: 'against',
+  anti: 'against',
   oppose: 'against',
+  deny: 'against',
   neither: 'none',
 };
+
+/** Our name of a label that somebody else gave: `FAVOUR` → `favor`; others in lower case. */
+export function plainLabel(label: string): string {
+  const plain = label.trim().toLowerCase();
+  return SYNONYMS[plain] ?? plain;
+}
 
 /** Which task a foreign model's labels belong to, in their order; null where they are no labels of ours. */
 export function taskOfLabels(
   labels: readonly string[],
 ): { readonly task: 'sentiment' | 'stance'; readonly labels: string[] } | null {
-  const plain = labels.map((label) => SYNONYMS[label.toLowerCase()] ?? label.toLowerCase());
+  const plain = labels.map(plainLabel);
   const covers = (wanted: readonly string[]): boolean =>
     plain.length === wanted.length && wanted.every((label) => plain.includes(label));
   if (covers(SENTIMENTS)) return { task: 'sentiment', labels: plain };

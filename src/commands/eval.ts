@@ -47,6 +47,10 @@ export const evaluation: Subcommand = {
       .option('--label-column <column>', 'of the label (label)')
       .option('--target-column <column>', 'of the target (target)')
       .option('--target <name>', 'one target for every row')
+      .option(
+        '--values <pairs>',
+        'what the labels are called in the file, as in 0=negative,1=neutral,2=positive',
+      )
       .option('--id-column <column>', 'of the id (id)')
       .option('--source-column <column>', 'of the data set that a row is from (source)')
       .option('--held-out', 'only the half of the rows, by hash of id, on which no calibration is fitted')

@@ -1,4 +1,5 @@
 /** A labelled file, CSV or NDJSON, as rows of text, label and, for stance, target. */
+import { plainLabel } from '../classify/labels.ts';
 import { HearsayError } from '../errors.ts';
 import { openTable } from '../formats/index.ts';
 import { sourceOf } from '../formats/source.ts';
@@ -34,6 +35,8 @@ export interface LabelColumns {
   readonly target?: string;
   readonly idColumn?: string;
   readonly sourceColumn?: string;
+  /** What the file writes for a label: `0=negative,1=neutral,2=positive`. */
+  readonly values?: string;
 }
 
 interface Places {
@@ -59,12 +62,13 @@ export async function labelledRows(
 ): Promise<LabelledFile> {
   const table = await openTable(await sourceOf(path, io.stdin), options);
   const places = placesOf(table.columns, wanted, path);
+  const labelOf = labelReader(labels, valuesOf(wanted.values, labels), path);
   const rows: LabelledRow[] = [];
   let [unlabelled, rejected] = [0, 0];
   for await (const item of table.rows) {
     if (isReject(item)) rejected += 1;
     else if (cell(item.cells, places.label) === null) unlabelled += 1;
-    else rows.push(rowOf(item, places, wanted.target ?? null, labels, path));
+    else rows.push(rowOf(item, places, wanted.target ?? null, labelOf));
   }
   return { name: table.name, rows, unlabelled, rejected };
 }
@@ -109,15 +113,9 @@ function rowOf(
   { row, cells }: { readonly row: number; readonly cells: readonly string[] },
   places: Places,
   target: string | null,
-  labels: readonly string[],
-  file: string,
+  labelOf: (written: string, row: number) => string,
 ): LabelledRow {
-  const label = cell(cells, places.label)!.toLowerCase();
-  if (!labels.includes(label))
-    throw new HearsayError('usage', `the label "${label}" is none of ${labels.join(', ')}`, {
-      at: { file, row },
-      remedy: 'Correct it, or name the column of the labels with --label-column.',
-    });
+  const label = labelOf(cell(cells, places.label)!, row);
   return {
     row,
     id: cell(cells, places.id),
@@ -126,6 +124,33 @@ function rowOf(
     target: target ?? cell(cells, places.target),
     source: cell(cells, places.source),
     language: cell(cells, places.language),
+  };
+}
+
+/** `0=negative,1=neutral` as a look-up from what is written to our label. */
+function valuesOf(given: string | undefined, labels: readonly string[]): ReadonlyMap<string, string> {
+  const pairs = (given ?? '').split(',').filter((it) => it.trim() !== '');
+  return new Map(
+    pairs.map((pair): [string, string] => {
+      const [written = '', label = ''] = pair.split('=').map((it) => it.trim().toLowerCase());
+      if (labels.includes(label)) return [written, label];
+      throw new HearsayError('usage', `--values says "${pair}", which gives no label`, {
+        remedy: `Write it as in --values 0=${labels[0]},1=${labels[1]}.`,
+      });
+    }),
+  );
+}
+
+/** Reads what is written as a label: by --values, by our own names, or by names that others give them. */
+function labelReader(labels: readonly string[], values: ReadonlyMap<string, string>, file: string) {
+  return (written: string, row: number): string => {
+    const label = values.get(written.toLowerCase()) ?? plainLabel(written);
+    if (labels.includes(label)) return label;
+    throw new HearsayError('usage', `the label "${written}" is none of ${labels.join(', ')}`, {
+      at: { file, row },
+      remedy:
+        'Correct it, name the column of the labels with --label-column, or say what it means with --values.',
+    });
   };
 }
 

@@ -93,6 +93,16 @@ describe('hearsay eval sentiment', () => {
     ).toBe(1);
   });
 
+  test('takes the names that others give to labels, and those that it is told', async () => {
+    const names = file('names.csv', 'text,label\nLovely evening!,POS\n"Disgusting, awful.",neg\n');
+    expect((await scoresOf('sentiment', names)).accuracy).toBe(1);
+    const numbers = file('numbers.csv', 'text,label\nLovely evening!,2\n"Disgusting, awful.",0\n');
+    expect((await scoresOf('sentiment', numbers, '--values', '0=negative,2=positive')).accuracy).toBe(1);
+    expect(await refusal('sentiment', numbers, '--values', '0=bad')).toBe(
+      '2: --values says "0=bad", which gives no label. Write it as in --values 0=negative,1=neutral.',
+    );
+  });
+
   test('holds to the rows on which no calibration is fitted', async () => {
     const rows = Array.from({ length: 40 }, (_, i) => `${i},Lovely evening!,positive`);
     const scores = await scoresOf(
@@ -221,7 +231,7 @@ describe('what can not be scored', () => {
       'an unknown label',
       'text,label\nHello,happy\n',
       [],
-      ', row 1: the label "happy" is none of negative, neutral, positive. Correct it, or name the column of the labels with --label-column.',
+      ', row 1: the label "happy" is none of negative, neutral, positive. Correct it, name the column of the labels with --label-column, or say what it means with --values.',
     ],
     [
       'no labelled row',
