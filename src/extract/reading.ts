@@ -41,31 +41,47 @@ export async function readingOf(document: Document, options: ReadingOptions = {}
   const stories = storiesIn(framed);
   const direct = directAttributions(framed);
   const ruled = [...direct, ...indirectAttributions(framed, direct)];
-  const tagged = options.tagger ? taggedAttributions(framed, await options.tagger(document.text), ruled) : [];
+  const comments = commentsIn(framed.frames.filter((frame) => !isQuoted(frame, ruled)));
+  const tagged = await taggedIn(framed, options.tagger, ruled, comments);
   const attributions = [...ruled, ...tagged].sort(byPlace);
   const register = registerOf(document.text, framed.frames);
-  const reactions = stories.flatMap((story) => reactionsOf(document, framed, story, attributions, register));
+  const reactions = stories.flatMap((story) =>
+    reactionsOf(document, framed, story, { attributions, comments, register }),
+  );
   return { document, stories, reactions };
 }
 
+const partsOf = ({ parts }: Attribution): readonly Span[] => parts;
 const startOf = ({ parts }: Attribution): number => parts[0]!.start;
 const byPlace = (a: Attribution, b: Attribution): number => startOf(a) - startOf(b);
 
-function reactionsOf(
-  document: Document,
+async function taggedIn(
   framed: FramedText,
-  story: Story,
-  attributions: readonly Attribution[],
-  everyone: Register,
-): Reaction[] {
+  tagger: Tagger | undefined,
+  ruled: readonly Attribution[],
+  comments: readonly Comment[],
+): Promise<Attribution[]> {
+  if (!tagger) return [];
+  const sentences = comments.map(({ frame }) => frame);
+  return taggedAttributions(framed, await tagger(framed.text), ruled, sentences);
+}
+
+/** What was found in the whole document. */
+interface Found {
+  readonly attributions: readonly Attribution[];
+  readonly comments: readonly Comment[];
+  readonly register: Register;
+}
+
+function reactionsOf(document: Document, framed: FramedText, story: Story, found: Found): Reaction[] {
   const within = ({ start }: Span): boolean => start >= story.start && start < story.end;
-  const own = attributions.filter(({ parts }) => within(parts[0]!));
+  const own = found.attributions.filter(({ parts }) => within(parts[0]!));
   const frames = framed.frames.map((frame) => (within(frame) ? frame : { ...frame, items: [] }));
-  const speakers = speakersOf(framed.text, frames, own, everyone);
+  const speakers = speakersOf(framed.text, frames, own, found.register);
   const said = own.map((attribution, index) =>
     saidReaction(document, framed, story, attribution, speakers[index]!),
   );
-  const comments = commentsIn(framed.frames.filter((frame) => within(frame) && !isQuoted(frame, own)));
+  const comments = found.comments.filter(({ frame }) => within(frame));
   return [...said, ...comments.map((comment) => commentReaction(document, story, comment))].sort(
     (a, b) => a.provenance.start - b.provenance.start,
   );

@@ -1,32 +1,46 @@
 /** Spans of a learned tagger joined to whole attributions: each content with its nearest cue and source. */
 import type { Span } from '../reaction.ts';
+import { wordCount } from '../text/tokens.ts';
 import type { Attribution } from './attribution.ts';
 import type { Cue } from './cue-phrases.ts';
 import { cueWord } from './cues.ts';
 import type { Frame, FramedText } from './frames.ts';
+import { isHeading } from './headings.ts';
 import { type Source, sourceStartingAt } from './mentions.ts';
 import type { TaggedSpan } from './tagger.ts';
 
 /** Contents surer than this are taken. */
 const LEAST_SCORE = 0.5;
-/** Shortest content, in code units. */
-const LEAST_LENGTH = 8;
+const LEAST_WORDS = 3;
 
-/** Indirect attributions from the tagger's spans, but for contents that `taken` already holds. */
+/**
+ * Indirect attributions from the tagger's spans, but for contents that `taken` already holds or names, and for
+ * sentences of the text's own about how people reacted.
+ */
 export function taggedAttributions(
   framed: FramedText,
   spans: readonly TaggedSpan[],
   taken: readonly Attribution[],
+  comments: readonly Span[],
 ): Attribution[] {
-  const held = taken.flatMap(({ parts }) => parts);
+  const held = [...taken.flatMap(placesOf), ...comments, ...headingsIn(framed)];
   return spans
-    .filter(
-      ({ role, score, start, end }) =>
-        role === 'content' && score >= LEAST_SCORE && end - start >= LEAST_LENGTH,
-    )
-    .filter((span) => !held.some((part) => overlaps(part, span)))
+    .filter(({ role, score }) => role === 'content' && score >= LEAST_SCORE)
+    .filter(({ start, end }) => wordCount(framed.text.slice(start, end)) >= LEAST_WORDS)
+    .filter((span) => !held.some((place) => overlaps(place, span)))
     .flatMap((span) => attributionOf(framed, spans, span));
 }
+
+const placesOf = ({ parts, cue, source }: Attribution): Span[] => [
+  ...parts,
+  ...(cue ? [cue] : []),
+  ...(source ? [source] : []),
+];
+
+const headingsIn = ({ text, paragraphs }: FramedText): Span[] =>
+  paragraphs.filter(({ start, end }) => isHeading(text.slice(start, end)));
+
+const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}’'-]+/gu)?.length ?? 0;
 
 function attributionOf(framed: FramedText, spans: readonly TaggedSpan[], content: TaggedSpan): Attribution[] {
   const frame = framed.frames.findIndex(({ start, end }) => content.start < end && content.end > start);
