@@ -11,11 +11,10 @@ import { isReject } from '../formats/table.ts';
 import { type Posts, postsIn } from '../layouts/index.ts';
 import { Reposts } from '../layouts/reposts.ts';
 import type { Flag, Post, ScoredReaction, TopicShare } from '../reaction.ts';
-import { targetsFor } from '../topics/about.ts';
-import { type Assigner, OTHER } from '../topics/assigner.ts';
-import { topicsOf } from '../topics/discover.ts';
+import type { Assigner } from '../topics/assigner.ts';
+import { sampled, topicsOf } from '../topics/discover.ts';
+import { foundTargets } from '../topics/found-targets.ts';
 import { givenAssigner } from '../topics/given.ts';
-import { targetTable } from '../topics/targets.ts';
 import { TextSample } from '../topics/text-sample.ts';
 import { type AnalyzeOptions, type Context, rejected } from './context.ts';
 
@@ -84,17 +83,17 @@ async function targetChoice(
 ): Promise<TargetChoice> {
   const { targets } = options;
   if (targets !== undefined) return () => targets;
-  const shares = await topics.assign(texts);
-  const table = targetTable(
-    texts,
+  const sample = sampled(texts);
+  const shares = await topics.assign(sample);
+  const found = foundTargets(
+    sample,
     shares.map((own) => own[0]?.name ?? null),
     TARGETS,
   );
   return (text, topic) => {
     const given = options.topics?.find(({ name }) => name === topic)?.targets ?? [];
     if (given.length > 0) return given;
-    const found = table.get(topic ?? OTHER)?.map(({ name }) => name) ?? [];
-    return targetsFor(text, found);
+    return found.targetsOf(text, topic);
   };
 }
 

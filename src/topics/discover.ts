@@ -60,7 +60,7 @@ export async function topicsOf(
 ): Promise<Discovery> {
   const distinct = [...distinctTexts(texts).values()].filter((text) => contentWords(text).length > 0);
   if (distinct.length < FEW && options.topicsCount === undefined) return oneTopic(distinct);
-  const sample = sampled(distinct, options.sample ?? SAMPLE);
+  const sample = sampled(distinct, options.sample);
   if (sample.length === 0) return oneTopic([]);
   const vectors = await embed(sample);
   const keys = sample.map(termKeys);
@@ -96,12 +96,17 @@ function discoveryOf(
   });
   const names = topics.map(({ name }) => name);
   const assign = (posts: readonly string[]): Promise<TopicShare[][]> =>
-    assigned(posts, embed, (text, vector) => sharesOf(text, vector, clusters, names, overall));
+    assigned(posts, remembering(embed, sample, vectors), (text, vector) =>
+      sharesOf(text, vector, clusters, names, overall),
+    );
   return { topics, names, assign };
 }
 
-/** The distinct texts whose hashes come first, in the order of their words: chance, but no luck. */
-function sampled(distinct: readonly string[], most: number): string[] {
+/**
+ * The texts whose hashes come first, in the order that they have: chance that is the same for the same texts.
+ * `topicsOf` compares these, and knows them when it assigns.
+ */
+export function sampled(distinct: readonly string[], most = SAMPLE): string[] {
   if (distinct.length <= most) return [...distinct];
   const ranked = distinct.map((text) => ({ text, key: shuffleKey(text) }));
   const chosen = new Set(
@@ -122,6 +127,16 @@ function groupsOf(labels: readonly number[], isForced: boolean): number[][] {
     .sort(([a], [b]) => a - b)
     .map(([, own]) => own)
     .filter((own) => own.length >= least);
+}
+
+/** Embeds what is not known yet; nothing is kept beyond what was known from the start. */
+function remembering(embed: Embed, texts: readonly string[], vectors: readonly Float32Array[]): Embed {
+  const known = new Map(texts.map((text, i) => [text, vectors[i] as Float32Array]));
+  return async (asked) => {
+    const unknown = asked.filter((text) => !known.has(text));
+    const answers = new Map((await embed(unknown)).map((vector, i) => [unknown[i] as string, vector]));
+    return asked.map((text) => (known.get(text) ?? answers.get(text)) as Float32Array);
+  };
 }
 
 /** Copies are embedded once and get the same topics. */
