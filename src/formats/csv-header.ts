@@ -4,12 +4,20 @@
 const MOST_PREAMBLE = 40;
 const LONGEST_NAME = 60;
 
-/** The 0-based index of the header among the sample's records (blank lines left out). */
+/**
+ * The 0-based index of the header among the sample's records (blank lines left out).
+ * @param usual how many cells most records have; a short report has more preamble than rows, so that the
+ *   width of the last record is tried too
+ */
 export function headerIndex(records: readonly (readonly string[])[], usual: number): number {
-  if (usual < 3) return 0;
+  return belowPreamble(records, usual) || belowPreamble(records, records.at(-1)?.length ?? 0);
+}
+
+function belowPreamble(records: readonly (readonly string[])[], width: number): number {
+  if (width < 3) return 0;
   for (const [index, cells] of records.slice(0, MOST_PREAMBLE).entries()) {
-    if (isPreamble(cells, usual)) continue;
-    const isHeader = cells.length === usual && (index === 0 || looksLikeHeader(cells));
+    if (isPreamble(cells, width)) continue;
+    const isHeader = cells.length === width && (index === 0 || looksLikeHeader(cells));
     return isHeader ? index : 0;
   }
   return 0;

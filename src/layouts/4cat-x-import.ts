@@ -8,8 +8,16 @@ export const fourcatXImport: Layout = {
   title: '4CAT or Zeeschuimer export of X',
   signatures: [
     ['thread_id', 'body', 'language_guess', 'is_quote_tweet'],
-    ['thread_id', 'body', 'is_quote_tweet', 'quote_author', 'quote_body'],
-    ['collected_from_url', 'thread_id', 'body', 'language_guess', 'is_quote_tweet', 'is_retweet'],
+    ['thread_id', 'body', 'language_guess', 'is_quote_tweet', 'quote_author', 'quote_body', 'replied_author'],
+    [
+      'collected_from_url',
+      'thread_id',
+      'body',
+      'language_guess',
+      'is_quote_tweet',
+      'is_retweet',
+      'impression_count',
+    ],
   ],
   platform: 'x',
   zeroMayBeUnknown: true,

@@ -5,6 +5,7 @@ export const fourcat: Layout = {
   name: '4cat',
   title: '4CAT export',
   signatures: [['id', 'thread_id', 'author', 'body', 'timestamp']],
+  isGeneral: true,
   platform: null,
   zeroMayBeUnknown: true,
   columns: {

@@ -11,7 +11,8 @@ export function detect(layout: Layout, columns: readonly string[]): number {
   const sizes = layout.signatures
     .filter((signature) => signature.every((name) => has(names, name)))
     .map((s) => s.length);
-  return sizes.length === 0 ? 0 : 0.8 + Math.min(Math.max(...sizes), 20) / 100;
+  if (sizes.length === 0) return 0;
+  return (layout.isGeneral === true ? 0.5 : 0.8) + Math.min(Math.max(...sizes), 20) / 100;
 }
 
 function has(names: ReadonlySet<string>, name: string): boolean {

@@ -38,6 +38,8 @@ export interface Layout {
    * A name ending in `*` stands for every column that begins so.
    */
   readonly signatures: readonly (readonly string[])[];
+  /** It stands for a whole family and gives way to every layout that knows the export better. */
+  readonly isGeneral?: boolean;
   /** For each field its columns, the best first; of several in one table the first that is filled counts. */
   readonly columns: Readonly<Partial<Record<Field, readonly string[]>>>;
   /** Where the posts were posted; null where a column or nothing says it. */

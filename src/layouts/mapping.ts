@@ -121,6 +121,7 @@ interface Known {
 class PostBuilder {
   readonly #layout: Layout;
   readonly #columns: ReadonlyMap<string, number>;
+  readonly #asked = new Map<string, number>();
   readonly #places: Places;
   readonly #known: Known;
 
@@ -132,7 +133,7 @@ class PostBuilder {
   }
 
   post({ row, cells }: Row): Post {
-    const cell: CellReader = (column) => cells[this.#columns.get(column) ?? -1] ?? '';
+    const cell: CellReader = (column) => cells[this.#place(column)] ?? '';
     const first = (field: Field): string => this.#first(cells, field);
     const url = wordOf(first('url'));
     const author = {
@@ -155,6 +156,16 @@ class PostBuilder {
       repostOf: idOf(first('repostOf')),
     };
     return this.#layout.refine === undefined ? post : { ...post, ...this.#layout.refine(post, cell) };
+  }
+
+  /** Layouts ask for the same few names in every row. */
+  #place(column: string): number {
+    let place = this.#asked.get(column);
+    if (place === undefined) {
+      place = this.#columns.get(sameCase(column)) ?? -1;
+      this.#asked.set(column, place);
+    }
+    return place;
   }
 
   #first(cells: readonly string[], field: Field): string {

@@ -5,8 +5,15 @@ export const twarcCsv: Layout = {
   name: 'twarc-csv',
   title: 'twarc-csv export of X',
   signatures: [
-    ['referenced_tweets.replied_to.id', '__twarc.retrieved_at'],
-    ['referenced_tweets.replied_to.id', 'public_metrics.like_count', 'author.username'],
+    ['id', 'text', 'author_id', 'referenced_tweets.replied_to.id', '__twarc.retrieved_at'],
+    [
+      'id',
+      'text',
+      'author_id',
+      'referenced_tweets.replied_to.id',
+      'public_metrics.like_count',
+      'author.username',
+    ],
   ],
   platform: 'x',
   writing: 'escapes',
