@@ -84,7 +84,7 @@ function languageNames(): Map<string, string> {
 }
 
 const PLATFORM_WORDS: readonly (readonly [RegExp, Platform])[] = [
-  [/\b(twitter|x|tweets?)\b|(^|[/.])(x|twitter|t)\.com?\b/, 'x'],
+  [/twitter|tweet|(^|[\s./])(x(\.com)?|t\.co)$/, 'x'],
   [/facebook|\bfb\b/, 'facebook'],
   [/instagram|\big\b/, 'instagram'],
   [/threads/, 'threads'],
