@@ -4,6 +4,7 @@
  * Who answers never changes an answer: every question runs alone.
  */
 import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import type { Calibration } from './calibration.ts';
 import type { Answer, Classifier, Question } from './classifier.ts';
@@ -34,11 +35,44 @@ const IN_HAND = 2;
 const MOST_PROCESSES = 8;
 const BYTES_EACH = 2 ** 30;
 
-/** Processes that answer, the calling one included: HEARSAY_PROCESSES, else one per core, at most eight. */
+/** Processes that answer, the calling one included: HEARSAY_PROCESSES, else as many as the machine carries. */
 export function processCount(env: NodeJS.ProcessEnv = process.env): number {
   const wanted = Number(env['HEARSAY_PROCESSES']);
-  if (Number.isInteger(wanted) && wanted > 0) return wanted;
-  return Math.max(1, Math.min(availableParallelism(), MOST_PROCESSES, Math.floor(totalmem() / BYTES_EACH)));
+  return Number.isInteger(wanted) && wanted > 0 ? wanted : carriedProcesses(resources());
+}
+
+/** What the machine, or the container, gives. */
+export interface Resources {
+  readonly cores: number;
+  /** Cores' worth of time that a container may use; infinite without a limit. */
+  readonly quota: number;
+  /** Bytes. */
+  readonly memory: number;
+}
+
+/** One per core, at most eight, a gibibyte of memory each, and always one. */
+export function carriedProcesses({ cores, quota, memory }: Resources): number {
+  return Math.max(1, Math.min(cores, Math.floor(quota), Math.floor(memory / BYTES_EACH), MOST_PROCESSES));
+}
+
+function resources(): Resources {
+  // 0 where nothing limits it, and a number beyond any machine where the limit is "none".
+  const limit = process.constrainedMemory() || Infinity;
+  return {
+    cores: availableParallelism(),
+    quota: cpuQuota(),
+    memory: Math.min(totalmem(), limit),
+  };
+}
+
+/** Node sees every core of the host; a container's share of their time stands in this file, as `200000 100000`. */
+function cpuQuota(): number {
+  try {
+    const [time, period] = readFileSync('/sys/fs/cgroup/cpu.max', 'utf8').split(' ').map(Number);
+    return time! / period! || Infinity;
+  } catch {
+    return Infinity;
+  }
 }
 
 export class Crew {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Classifier, classifierOf, type Question } from '../../src/classify/classifier.ts';
-import { Crew, processCount } from '../../src/classify/crew.ts';
+import { carriedProcesses, Crew, processCount } from '../../src/classify/crew.ts';
 import { modelFolder, modelPlaces } from '../../src/classify/folder.ts';
 import { openModel } from '../../src/classify/runtime.ts';
 
@@ -99,5 +99,15 @@ describe('how many processes', () => {
 
   test.each(['0', '-1', 'many', ''])('%j says nothing', (value) => {
     expect(processCount({ HEARSAY_PROCESSES: value })).toBe(processCount({}));
+  });
+
+  test.each([
+    ['one per core', { cores: 4 }, 4],
+    ['at most eight', { cores: 64 }, 8],
+    ["a container's share of them", { cores: 64, quota: 2 }, 2],
+    ['a gibibyte of memory each', { cores: 4, memory: 3.5 * 2 ** 30 }, 3],
+    ['always one', { cores: 4, quota: 0.5, memory: 2 ** 20 }, 1],
+  ])('%s', (_, given, count) => {
+    expect(carriedProcesses({ cores: 1, quota: Infinity, memory: 2 ** 40, ...given })).toBe(count);
   });
 });
