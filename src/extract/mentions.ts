@@ -1,6 +1,6 @@
 /** The shortest phrase that stands for a speaker at a place, and what kind of phrase it is. */
 import type { Mention, SpeakerForm } from '../reaction.ts';
-import { isDemonym, isPastVerb } from '../text/lexicon.ts';
+import { isDemonym, isPastVerb, tagsOf } from '../text/lexicon.ts';
 import { DOCUMENT_NOUNS, POST_NOUNS } from './cues.ts';
 import type { Item } from './item.ts';
 import {
@@ -95,7 +95,9 @@ function continues(items: readonly Item[], index: number, from: number): boolean
 
 /** "the statement released on Friday": a participle after its noun. */
 const isReduced = (items: readonly Item[], index: number): boolean =>
-  isPastVerb(items[index]!.lower) &&
+  (isPastVerb(items[index]!.lower) || items[index]!.lower.endsWith('ed')) &&
+  isNominal(items[index - 1]!) &&
+  !tagsOf(items[index - 1]!.lower).includes('Adjective') &&
   !DETERMINERS.has(items[index - 1]!.lower) &&
   items[index + 1]?.kind !== 'name';
 

@@ -51,7 +51,6 @@ export async function readingOf(document: Document, options: ReadingOptions = {}
   return { document, stories, reactions };
 }
 
-const partsOf = ({ parts }: Attribution): readonly Span[] => parts;
 const startOf = ({ parts }: Attribution): number => parts[0]!.start;
 const byPlace = (a: Attribution, b: Attribution): number => startOf(a) - startOf(b);
 

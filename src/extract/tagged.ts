@@ -3,10 +3,10 @@ import type { Span } from '../reaction.ts';
 import { wordCount } from '../text/tokens.ts';
 import type { Attribution } from './attribution.ts';
 import type { Cue } from './cue-phrases.ts';
-import { cueWord } from './cues.ts';
+import { cueWord, SPEECH_NOUNS } from './cues.ts';
 import type { Frame, FramedText } from './frames.ts';
 import { isHeading } from './headings.ts';
-import { type Source, sourceStartingAt } from './mentions.ts';
+import { type Source, sourceEndingAt } from './mentions.ts';
 import type { TaggedSpan } from './tagger.ts';
 
 /** Contents surer than this are taken. */
@@ -40,29 +40,38 @@ const placesOf = ({ parts, cue, source }: Attribution): Span[] => [
 const headingsIn = ({ text, paragraphs }: FramedText): Span[] =>
   paragraphs.filter(({ start, end }) => isHeading(text.slice(start, end)));
 
-const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}’'-]+/gu)?.length ?? 0;
-
 function attributionOf(framed: FramedText, spans: readonly TaggedSpan[], content: TaggedSpan): Attribution[] {
   const frame = framed.frames.findIndex(({ start, end }) => content.start < end && content.end > start);
   const home = framed.frames[frame];
   if (!home) return [];
   const within = (role: TaggedSpan['role']): TaggedSpan[] =>
     spans.filter((span) => span.role === role && overlaps(span, home));
-  const cue = nearest(within('cue'), content);
-  const source = nearest(within('source'), cue ?? content);
+  const cue = nearest(
+    within('cue').filter((span) => isOfSpeech(framed.text, span)),
+    content,
+  );
+  if (!cue) return [];
+  const source = nearest(within('source'), cue);
   const part = tidied(framed.text, content);
   return [
     {
       manner: 'indirect',
       parts: [part],
       marked: [],
-      cue: cue && taggedCue(framed.text, home, cue),
+      cue: taggedCue(framed.text, home, cue),
       source: source && taggedSource(framed.text, home, source),
       frame,
       inherited: false,
     },
   ];
 }
+
+/** Holds a word of our lists of cues: not "sentenced" or "summoned", which the tagger takes for cues too. */
+const isOfSpeech = (text: string, { start, end }: Span): boolean =>
+  (text.slice(start, end).match(/[\p{L}’'-]+/gu) ?? []).some(
+    (word) =>
+      cueWord(word) !== undefined || /^according$/iu.test(word) || SPEECH_NOUNS.has(word.toLowerCase()),
+  );
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
@@ -95,13 +104,13 @@ function taggedCue(text: string, { items }: Frame, { start, end }: Span): Cue {
 function taggedSource(text: string, { items }: Frame, { start, end }: Span): Source | null {
   const first = items.findIndex((item) => item.end > start && item.kind !== 'mark');
   const last = items.findLastIndex((item) => item.start < end);
-  return first < 0 || last < first ? null : sourceStartingAt(text, items, first, last + 1);
+  return first < 0 || last < first ? null : sourceEndingAt(text, items, last, first);
 }
 
 /** Without "that" before it and the stop after it. */
 export function tidied(text: string, { start, end }: Span): Span {
   const slice = text.slice(start, end);
-  const lead = /^(?:that\s+|and\s+|but\s+|however,\s+)?/iu.exec(slice)![0].length;
+  const lead = /^(?:[\s.,;:–—-]*(?:that\s+|and\s+|but\s+|however,\s+)?)/iu.exec(slice)![0].length;
   const tail = /[\s.,;:!?…]*$/u.exec(slice)![0].length;
   return lead + tail < slice.length ? { start: start + lead, end: end - tail } : { start, end };
 }
