@@ -141,11 +141,16 @@ export const reactionSchema = z
   })
   .readonly();
 
+const { flags: flagsShape, provenance: placeShape, ...found } = reactionSchema.unwrap().shape;
+
+/** In the order in which a record is written: what was found, the labels, flags and place. */
 export const scoredReactionSchema = z
   .object({
-    ...reactionSchema.unwrap().shape,
+    ...found,
     sentiment: sentimentSchema,
     stances: z.array(stanceSchema).readonly(),
+    flags: flagsShape,
+    provenance: placeShape,
   })
   .readonly();
 

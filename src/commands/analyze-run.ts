@@ -7,7 +7,7 @@ import { HearsayError, type Reject } from '../errors.ts';
 import { fileFacts } from '../formats/checksum.ts';
 import type { AnalyzeOptions } from '../pipeline/context.ts';
 import { openRun, type Run } from '../pipeline/run.ts';
-import type { ScoredReaction } from '../reaction.ts';
+import type { Document, ScoredReaction } from '../reaction.ts';
 import { resultPlace, writeResultFolder } from '../report/folder.ts';
 import { colorWanted } from '../report/paint.ts';
 import { recordWriter } from '../report/records.ts';
@@ -47,9 +47,10 @@ export async function analyzed(named: readonly string[], flags: AnalyzeFlags, io
     rejects.push(reject);
     say(io, flags.quiet, `${reject.file}, row ${reject.row}: rejected (${reject.code}). ${reject.message}`);
   });
-  const run = await openRun(files, options);
+  const texts: Document[] = [];
+  const run = await openRun(files, { ...options, onText: (document) => texts.push(document) });
   try {
-    await delivered(run, files, rejects, flags, options, io);
+    await delivered(run, { files, rejects, texts }, flags, options, io);
   } finally {
     await run.close();
   }
@@ -94,11 +95,17 @@ function topicsIn(file: string | undefined): readonly GivenTopic[] | undefined {
   }
 }
 
+/** What a result folder holds beside the records; filled while they are read. */
+interface Beside {
+  readonly files: readonly string[];
+  readonly rejects: readonly Reject[];
+  readonly texts: readonly Document[];
+}
+
 /** Prints while it reads; the folder's writers, where there is one, pull the records through the printer. */
 async function delivered(
   run: Run,
-  files: readonly string[],
-  rejects: readonly Reject[],
+  { files, rejects, texts }: Beside,
   flags: AnalyzeFlags,
   options: AnalyzeOptions,
   io: Io,
@@ -119,6 +126,7 @@ async function delivered(
     await writeResultFolder(flags.output, {
       reactions: seen(),
       rejects,
+      texts,
       summary: () => builder.summary(),
       facts: () => ({
         version: VERSION,

@@ -4,6 +4,7 @@ import type { ModelOptions, Models } from '../classify/models.ts';
 import type { Reject } from '../errors.ts';
 import type { TableOptions } from '../formats/table.ts';
 import type { RepostPolicy } from '../layouts/reposts.ts';
+import type { Document } from '../reaction.ts';
 import type { GivenTopic } from '../topics/topics-file.ts';
 
 export interface ReadOptions {
@@ -33,6 +34,8 @@ export interface AnalyzeOptions extends ReadOptions, SummaryOptions, ModelOption
   readonly language?: string | undefined;
   /** Told what was detected, a sentence each. */
   readonly onNotice?: ((line: string) => void) | undefined;
+  /** Told each text to which offsets point and that no file holds, as one taken from a web page. */
+  readonly onText?: ((document: Document) => void) | undefined;
   readonly onReject?: ((reject: Reject) => void) | undefined;
 }
 

@@ -13,7 +13,8 @@ import { type Context, rejected } from './context.ts';
 
 export async function* documentItems(source: ByteSource, context: Context): AsyncGenerator<Item> {
   // A text is no row; the lines of an NDJSON file of documents are.
-  const rows = (await formatOf(source)).name === 'json' ? 1 : 0;
+  const format = await formatOf(source);
+  const rows = format.name === 'json' ? 1 : 0;
   for await (const document of openDocuments(source, context.options.table)) {
     context.account.in += rows;
     if (isReject(document)) {
@@ -21,6 +22,7 @@ export async function* documentItems(source: ByteSource, context: Context): Asyn
       continue;
     }
     context.account.out += rows;
+    if (format.name === 'html') context.options.onText?.(document);
     yield* storyItems(document, context);
   }
 }

@@ -26,7 +26,7 @@ export interface Run {
 export async function openRun(files: readonly string[], options: AnalyzeOptions = {}): Promise<Run> {
   const sources: ByteSource[] = [];
   for (const file of files) sources.push(await sourceOf(file, options.stdin));
-  const named = sources.map((source) => ({ ...source, name: shortName(source, sources) }));
+  const named = sources.map((source) => Object.assign({}, source, { name: shortName(source, sources) }));
   const models = await openModels(options);
   const context: Context = { options, models, account: { in: 0, out: 0, dropped: 0, rejected: 0 } };
   return {
