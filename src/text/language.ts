@@ -11,7 +11,7 @@ export interface Language {
   readonly confidence: number;
   /** eld's score by ISO 639-1 code, 0–1, best first; they don't add up to 1. */
   readonly scores: Readonly<Record<string, number>>;
-  /** The script of most letters, as Unicode names it (`Latin`, `Arabic`, `Han` …); null without letters. */
+  /** The script of most letters, as Unicode names it (`Latin`, `Arabic`, `Han` …); null without any. */
   readonly script: string | null;
   /** How many letters there are, user names, links and hashtags left out. */
   readonly letters: number;
@@ -46,7 +46,8 @@ const SCRIPTS = [
 ] as const;
 
 const SCRIPT_PATTERNS = SCRIPTS.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'gu')] as const);
-const NOT_PROSE = /https?:\/\/\S+|www\.\S+|[@#][\p{L}\p{N}_]+/gu;
+const ADDRESS = /https?:\/\/\S+|www\.\S+|@[\p{L}\p{N}_]+/gu;
+const HASHTAG = /#[\p{L}\p{M}\p{N}_]+/gu;
 /** More tells no more, in UTF-16 code units. */
 const LONGEST_TEXT = 2_000;
 const LETTER = /\p{L}/gu;
@@ -57,9 +58,11 @@ const ASCII_ONLY = /^[\u0000-\u007f]*$/;
  * languageOf('Nobody told us that the last ferry was cancelled.').language // 'en'
  */
 export function languageOf(text: string): Language {
-  const prose = text.slice(0, LONGEST_TEXT).replace(NOT_PROSE, ' ');
+  const words = text.slice(0, LONGEST_TEXT).replace(ADDRESS, ' ');
+  const prose = words.replace(HASHTAG, ' ');
   const letters = countOf(prose, LETTER);
-  if (letters === 0) return { language: null, confidence: 0, scores: {}, script: null, letters };
+  // Hashtags alone tell a script and no language.
+  if (letters === 0) return { language: null, confidence: 0, scores: {}, script: scriptOf(words), letters };
   const found = eld.detect(prose);
   const scores = found.getScores();
   const language = found.language || null;
@@ -73,7 +76,7 @@ export function languageOf(text: string): Language {
 }
 
 function scriptOf(text: string): string | null {
-  if (ASCII_ONLY.test(text)) return 'Latin';
+  if (ASCII_ONLY.test(text)) return /[a-z]/i.test(text) ? 'Latin' : null;
   let best: string | null = null;
   let most = 0;
   for (const [script, pattern] of SCRIPT_PATTERNS) {

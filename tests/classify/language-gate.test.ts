@@ -43,6 +43,10 @@ describe('without it', () => {
     expect(gateOf(text, null, ENGLISH)).toEqual({ language, isRead: true });
   });
 
+  test('hashtags alone in another script are not read', () => {
+    expect(gateOf('#اعتراضات https://example.org', null, ENGLISH)).toEqual({ language: null, isRead: false });
+  });
+
   test.each([
     ['de', GERMAN],
     ['fr', 'Pourquoi personne ne nous dit rien ? C’est honteux, on attend depuis quatre heures.'],

@@ -28,6 +28,11 @@ describe('the language of a text', () => {
       });
   });
 
+  test('of hashtags alone is not known, but their script is', () => {
+    expect(languageOf('#اعتراضات #ایران')).toMatchObject({ language: null, script: 'Arabic', letters: 0 });
+    expect(languageOf('#ferry')).toMatchObject({ language: null, script: 'Latin', letters: 0 });
+  });
+
   test('does not come from user names, links or hashtags', () => {
     const text =
       '@niemand_hat_uns https://example.org/die/letzte/faehre #niemandhatunsgesagt ferry late again';
