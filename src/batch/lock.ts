@@ -2,6 +2,7 @@
  * One run at a time on one output. Locks have numbers, and whoever can make the file of the next number first
  * holds it: a lock whose holder is dead is passed by, never opened, so that of two who find it only one goes on.
  */
+import { randomUUID } from 'node:crypto';
 import { link, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -40,9 +41,8 @@ const MOST_ATTEMPTS = 20;
  * @throws HearsayError `output` at once where a living process holds it, naming the process
  */
 export async function lockOn(place: string, what: string): Promise<Lock> {
-  const own = `${place}-${process.pid}.new`;
+  const own = `${place}-${randomUUID()}.new`;
   try {
-    await rm(own, { force: true });
     await written(own, JSON.stringify(self()));
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       const before = await refusedIfHeld(place, what);
