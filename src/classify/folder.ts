@@ -74,13 +74,17 @@ export function modelAt(path: string): ModelFolder {
   try {
     return { path, metadata: metadataSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) };
   } catch (error) {
-    const why = error instanceof z.ZodError ? error.issues[0]?.message : (error as Error).message;
+    const why = error instanceof z.ZodError ? firstIssue(error) : (error as Error).message;
     throw new HearsayError('model', `this description of a model can't be used (${why})`, {
       at: { file },
       remedy: REINSTALL,
       cause: error,
     });
   }
+}
+
+function firstIssue({ issues: [issue] }: z.ZodError): string {
+  return [issue?.path.join('.'), issue?.message].filter(Boolean).join(': ');
 }
 
 /** Compares each file with its checksum; empty when the model is whole. */

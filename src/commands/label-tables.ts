@@ -51,7 +51,7 @@ export function scoresText(scores: LabelScores, twoSided: readonly string[] = []
 export function agreementText(found: LabelAgreement): string {
   const left = found.onlyFirst + found.onlySecond;
   return [
-    `${found.files.join(' and ')}: ${count(found.rows)} rows labelled by both${left > 0 ? `, ${count(left)} by one only` : ''}`,
+    `${found.files.join(' and ')}: ${count(found.rows)} ${found.rows === 1 ? 'row' : 'rows'} labelled by both${left > 0 ? `, ${count(left)} by one only` : ''}`,
     '',
     confusionText(found.confusion, 'first', 'second'),
     '',
@@ -72,7 +72,7 @@ function rowsText({ rows, withheld, unlabelled, rejected }: LabelScores): string
     unlabelled > 0 && `${count(unlabelled)} without a label left out`,
     rejected > 0 && `${count(rejected)} rejected`,
   ];
-  return [`${count(rows)} rows`, ...others.filter(Boolean)].join(', ');
+  return [`${count(rows)} ${rows === 1 ? 'row' : 'rows'}`, ...others.filter(Boolean)].join(', ');
 }
 
 function confusionText({ labels, counts }: Confusion, down: string, across: string): string {

@@ -83,7 +83,7 @@ function placesOf(
     if (found >= 0 || (given === undefined && !isNeeded)) return found;
     throw new HearsayError('usage', `there is no column ${given ?? usual[0]}`, {
       at: { file },
-      remedy: `The columns are ${columns.join(', ') || 'none'}: name one with --${usual[0]}-column.`,
+      remedy: `The columns are ${columns.join(', ') || 'none'}: name one with --${usual[0]}-column${usual[0] === 'target' ? ', or one --target for every row' : ''}.`,
     });
   };
   return {
