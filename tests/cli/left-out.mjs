@@ -1,5 +1,9 @@
 // Says what `npm test` does not run, so that nobody takes its silence for a pass.
 const suites = [
+  [
+    'npm run test:chaos',
+    'kills, signals and full disks at random moments; minutes, HEARSAY_CHAOS_SEEDS=3 for fewer',
+  ],
   ['npm run test:training', 'the training recipe; needs Python with models/training/requirements.txt'],
   [
     'npm run test:package',
