@@ -19,10 +19,15 @@ export interface CommunityOptions {
 // The package is CommonJS and its types describe it as ES: what `import` gives is the function itself.
 const louvain = louvainModule as unknown as typeof louvainModule.default;
 
-/** 15 neighbours and resolution 1 did best on composed sets: see tests/bench/topics.ts. */
+/** Neighbours and resolutions that did best on composed sets: see tests/bench/topics.ts. */
 const NEIGHBOURS = 15;
 const FINER = 1.6;
 const FINEST = 60;
+
+/** From 0.7 at 300 vectors to 1 at 3,000: modularity parts small graphs too finely. */
+function resolutionFor(count: number): number {
+  return Math.min(1, Math.max(0.7, 0.7 + 0.3 * Math.log10(count / 300)));
+}
 
 /** A community number for each vector, 0 for the largest; depends on the order of the vectors and the seed. */
 export async function communitiesOf(
@@ -30,9 +35,9 @@ export async function communitiesOf(
   { count, seed = 1, bonus }: CommunityOptions = {},
 ): Promise<number[]> {
   if (vectors.length < 2) return vectors.map(() => 0);
-  const each = Math.min(NEIGHBOURS, Math.max(2, Math.floor(Math.sqrt(vectors.length))), vectors.length - 1);
+  const each = Math.min(NEIGHBOURS, Math.max(2, Math.floor(vectors.length / 8)), vectors.length - 1);
   const graph = graphOf(await neighboursOf(vectors, each, bonus));
-  const labels = parted(graph, 1, seed);
+  const labels = parted(graph, resolutionFor(vectors.length), seed);
   if (count === undefined) return bySize(labels);
   return bySize(mergedTo(count, partedFinely(graph, labels, count, seed), vectors));
 }
