@@ -190,7 +190,7 @@ function plainItems({ text, start, end }: Token): Item[] {
   const middle = start + parts[1]!.length;
   return [
     plainItem(parts[1]!, start, middle),
-    { ...plainItem(text.slice(middle - start), middle, end), possessive: false },
+    { ...plainItem(text.slice(middle - start), middle, end), kind: 'word', possessive: false },
   ];
 }
 

@@ -175,6 +175,9 @@ function lastSource(state: State, index: number): Source | null {
   const { text, frames } = state.framed;
   const frame = frames[index];
   const before = frames[index - 1];
+  const neighbour = state.done.at(-1);
+  if (neighbour?.source && neighbour.frame === index - 1 && frame?.paragraph === before?.paragraph)
+    return neighbour.source;
   const isNear = frame && before && (before.paragraph === frame.paragraph || !hasQuote(before));
   const subject = isNear ? speakerOfSentence(text, before) : null;
   if (subject && (before!.paragraph === frame!.paragraph || isPerson(subject))) return subject;

@@ -28,7 +28,7 @@ export function sourceOf(text: string, frame: Frame, cue: Cue, end: number): Sou
   const lastQuote = items.findLastIndex(({ kind }, index) => index < cue.first && kind === 'quote');
   const before = items[cue.first - 1]!;
   if (cue.dependent && before.kind === 'name' && !before.possessive)
-    return sourceEndingAt(text, items, cue.first - 1, 0);
+    return sourceEndingAt(text, items, cue.first - 1, cue.first - 1);
   if (cue.dependent) return clauseSubject(text, items, cue.first, 0) ?? frameSubject(text, frame, cue.first);
   return subjectBefore(text, items, cue.first, lastQuote + 1) ?? clauseSubject(text, items, cue.first, 0);
 }

@@ -260,10 +260,13 @@ const isCueForm = (word: string): boolean => {
   return cue !== undefined && cue.lemma !== word;
 };
 
-const isInflected = (word: string): boolean =>
-  tagsOf(word).some(
+const isInflected = (word: string): boolean => {
+  const tags = tagsOf(word);
+  if (tags.length === 0) return /[^e]ed$/u.test(word);
+  return tags.some(
     (tag) => tag === 'PastTense' || tag === 'PresentTense' || tag === 'Copula' || tag === 'Modal',
   );
+};
 
 /** A verb that has a subject of its own right before it. */
 function isFinite(items: readonly Item[], index: number): boolean {

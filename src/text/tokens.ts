@@ -10,7 +10,7 @@ export interface Token {
 // Initials and abbreviations with inner points (U.S., J.K.); user names, hashtags; words with inner
 // apostrophes, hyphens and points of numbers; else one mark at a time.
 const pattern =
-  /(?:\p{Lu}\.){2,}|[@#][\p{L}\p{N}_]+|[$€£]?\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}%]+)?|\p{L}[\p{L}\p{M}\p{N}]*(?:[’'‑-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|[^\s]/gu;
+  /(?:\p{Lu}\.){2,}|[@#][\p{L}\p{N}_]+|[$€£]?\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}%]+)?(?:[‑-]\p{L}+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:[’'‑-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|[^\s]/gu;
 const glued = /^(\p{Ll}{3,})(\p{Lu}[\p{L}’'-]*)$/u;
 
 /** `tokensIn('“Go,” she said.')` gives `“`, `Go`, `,`, `”`, `she`, `said`, `.` */
