@@ -9,6 +9,8 @@ export interface Neighbours {
 }
 
 const PAUSE_MS = 40;
+/** Rows that are compared with a vector at once: it is fetched from memory for all of them. */
+const ROWS = 4;
 
 /** Cosine of vectors of length 1. */
 export function similarity(a: Float32Array, b: Float32Array): number {
@@ -22,6 +24,32 @@ export function similarity(a: Float32Array, b: Float32Array): number {
   }
   for (let d = even; d < a.length; d++) s0 += a[d]! * b[d]!;
   return s0 + s1 + s2 + s3;
+}
+
+/** Of four neighbouring vectors (fewer at the end) with one. */
+function fourSimilarities(
+  vectors: readonly Float32Array[],
+  first: number,
+  b: Float32Array,
+  into: Float64Array,
+): void {
+  const last = vectors.length - 1;
+  const a0 = vectors[first]!;
+  const a1 = vectors[Math.min(first + 1, last)]!;
+  const a2 = vectors[Math.min(first + 2, last)]!;
+  const a3 = vectors[Math.min(first + 3, last)]!;
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  for (let d = 0; d < b.length; d++) {
+    const value = b[d]!;
+    s0 += a0[d]! * value;
+    s1 += a1[d]! * value;
+    s2 += a2[d]! * value;
+    s3 += a3[d]! * value;
+  }
+  into[0] = s0;
+  into[1] = s1;
+  into[2] = s2;
+  into[3] = s3;
 }
 
 /**
@@ -48,13 +76,17 @@ export async function neighboursOf(
     ids[at] = id;
   };
   let since = Date.now();
-  for (let i = 0; i < count; i++) {
-    const vector = vectors[i]!;
-    const added = bonus?.(i);
-    for (let j = i + 1; j < count; j++) {
-      const value = similarity(vector, vectors[j]!) + (added?.[j] ?? 0);
-      keep(i, j, value);
-      keep(j, i, value);
+  const four = new Float64Array(ROWS);
+  for (let first = 0; first < count; first += ROWS) {
+    const rows = Array.from({ length: Math.min(ROWS, count - first) }, (_, r) => first + r);
+    const added = rows.map((i) => bonus?.(i).slice());
+    for (let j = first + 1; j < count; j++) {
+      fourSimilarities(vectors, first, vectors[j]!, four);
+      for (let r = 0; r < rows.length && first + r < j; r++) {
+        const value = four[r]! + (added[r]?.[j] ?? 0);
+        keep(first + r, j, value);
+        keep(j, first + r, value);
+      }
     }
     if (Date.now() - since > PAUSE_MS) {
       await new Promise(setImmediate);
