@@ -23,6 +23,8 @@ export interface DurablePlan {
   readonly kind: 'durable';
   /** As the user wrote it, for messages. */
   readonly output: string;
+  /** The folder for the outputs, where there are several. */
+  readonly outputs: string | null;
   /** Of the work in progress. */
   readonly folder: string;
   readonly jobs: readonly Job[];
@@ -44,8 +46,8 @@ export async function planOf(files: readonly string[], places: Places): Promise<
   const { output, rejects = null } = places;
   const special = output === undefined || output === '-' || (await isSpecial(output));
   if (special) return streamPlan(files, output === '-' ? undefined : output, rejects);
-  const isFolder = await isFolderName(output);
-  if (files.length > 1 && !isFolder) throw needsFolder(`${files.length} inputs`);
+  const isFolder = await isFolderName(output, files.length);
+  if (files.length > 1 && !isFolder) throw needsFolder(files.length);
   const jobs = files.map((input) =>
     isFolder ? jobInto(output, input, rejects) : jobTo(output, input, rejects),
   );
@@ -54,6 +56,7 @@ export async function planOf(files: readonly string[], places: Places): Promise<
   return {
     kind: 'durable',
     output,
+    outputs: isFolder ? place : null,
     folder: isFolder ? join(place, 'hearsay.partial') : `${place}.partial`,
     jobs,
     rejects,
@@ -65,13 +68,13 @@ function streamPlan(
   output: string | undefined,
   rejects: string | null,
 ): StreamPlan {
-  if (files.length > 1) throw needsFolder(`${files.length} inputs`);
+  if (files.length > 1) throw needsFolder(files.length);
   return { kind: 'stream', input: files[0]!, output: output ?? null, rejects };
 }
 
-const needsFolder = (what: string): HearsayError =>
-  new HearsayError('usage', `${what} need a folder for their outputs`, {
-    remedy: 'Make one and name it with -o.',
+const needsFolder = (count: number): HearsayError =>
+  new HearsayError('usage', `${count} inputs need a folder for their outputs`, {
+    remedy: 'Name one with -o.',
   });
 
 const jobTo = (output: string, input: string, rejects: string | null): Job => ({
@@ -115,9 +118,11 @@ function assertApart(jobs: readonly Job[], rejects: string | null): void {
     });
 }
 
-async function isFolderName(output: string): Promise<boolean> {
+/** A folder by its slash, because it is one, or because several outputs need one and none is there yet. */
+async function isFolderName(output: string, inputs: number): Promise<boolean> {
   if (output.endsWith('/')) return true;
-  return (await stat(output).catch(() => null))?.isDirectory() ?? false;
+  const info = await stat(output).catch(() => null);
+  return info === null ? inputs > 1 && !EXTENSION.exec(output)?.[0] : info.isDirectory();
 }
 
 /** The absolute path, links followed where they lead somewhere. */

@@ -69,7 +69,7 @@ export async function scoreRun(
   options: ScoreOptions,
   listener: Listener,
 ): Promise<Outcome> {
-  const folder = plan.kind === 'durable' ? await WorkFolder.at(plan.folder, plan.output) : null;
+  const folder = plan.kind === 'durable' ? await WorkFolder.at(plan) : null;
   const held: Held = { folder, cache: null, models: null, output: null };
   let isDone = false;
   try {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { codeOf, unwritable } from './disk.ts';
 import { type Entry, entriesIn, Journal, type Kept } from './journal.ts';
 import { type Lock, lockOn } from './lock.ts';
+import type { DurablePlan } from './plan.ts';
 
 const JOURNAL = 'journal';
 const LOCK = 'lock';
@@ -27,9 +28,10 @@ export class WorkFolder {
    * Holds the folder for this run, making it where it is not there.
    * @throws HearsayError `output` where another run holds it, or where it can't be made
    */
-  static async at(path: string, output: string): Promise<WorkFolder> {
+  static async at({ folder: path, outputs, output }: DurablePlan): Promise<WorkFolder> {
     for (;;) {
       try {
+        if (outputs !== null) await mkdir(outputs, { recursive: true });
         await mkdir(path).catch((error: unknown) => {
           if (codeOf(error) !== 'EEXIST') throw error;
         });

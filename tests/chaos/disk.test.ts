@@ -2,9 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+
 import { inventedExport, randomNumbers } from '../helpers/invented-export.ts';
 import { finished, freshDirectory, hearsay, repository, type Run } from '../helpers/program.ts';
+
+// A run is killed or stopped several times, on machines that have other work too.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const program = join(repository, 'dist/cli.js');
 const input = inventedExport({ rows: 2500, repeated: 0.95 });

@@ -3,9 +3,13 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+
 import { inventedExport, randomNumbers } from '../helpers/invented-export.ts';
 import { filesIn, freshDirectory, hearsay, repository, type Run } from '../helpers/program.ts';
+
+// A run is killed or stopped several times, on machines that have other work too.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const SEEDS = seedsOf(process.env['HEARSAY_CHAOS_SEEDS'] ?? '20');
 const program = join(repository, 'dist/cli.js');

@@ -3,9 +3,13 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+
 import { inventedExport } from '../helpers/invented-export.ts';
 import { filesIn, freshDirectory, hearsay, repository } from '../helpers/program.ts';
+
+// A run is killed or stopped several times, on machines that have other work too.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const program = join(repository, 'dist/cli.js');
 const args = ['score', 'posts.csv', '--text-column', '3', '-o', 'scored.csv'];
