@@ -12,7 +12,7 @@ import { clauseSubject } from './subjects.ts';
 
 /** A line in title case, a full stop at its end or not. */
 export const isHeadline = (text: string, frame: Frame): boolean =>
-  isTitleCase(text.slice(frame.start, frame.end).replace(/\.$/u, ''));
+  isTitleCase(text.slice(frame.start, frame.end).replace(/[.!?]+["”’']*$/u, ''));
 
 /** `Brandt: Ferry Plan ‘Is a Farce’`: a headline whose first words, before a colon, say all the rest. */
 export function headedBy(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Finding | null {

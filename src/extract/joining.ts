@@ -9,6 +9,7 @@ import type { Item } from './item.ts';
 import type { Source } from './mentions.ts';
 import { frameSubject, sourceOf } from './sources.ts';
 import { labelIn } from './speaker-labels.ts';
+import { spokenLines } from './transcript.ts';
 
 /** What the joining has so far: the attributions, and words that wait for the cue of the next sentence. */
 interface State {
@@ -20,11 +21,21 @@ interface State {
 /** Attributions of marked words, in the order of their first words. */
 export function directAttributions(framed: FramedText): Attribution[] {
   const state: State = { framed, done: [], pending: [] };
+  const lines = spokenLines(framed);
   framed.frames.forEach((frame, index) => {
-    if (frame.items.some(({ kind }) => kind === 'quote')) takeFrame(state, frame, index);
+    const line = lines.get(frame.paragraph);
+    if (line) takeLine(state, line, index);
+    else if (hasQuote(frame)) takeFrame(state, frame, index);
   });
   flush(state, framed.frames.length - 1);
   return state.done;
+}
+
+/** A line that is speech as a whole: taken once, at its first sentence. */
+function takeLine(state: State, line: Attribution, index: number): void {
+  if (state.done.includes(line)) return;
+  flush(state, index);
+  state.done.push(line);
 }
 
 function takeFrame(state: State, frame: Frame, index: number): void {

@@ -3,7 +3,7 @@ import { isCommonWord, isPastVerb } from '../text/lexicon.ts';
 import { wordCount } from '../text/tokens.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
-import { AUXILIARIES, DETERMINERS, isNominal, isPronoun } from './word-classes.ts';
+import { AUXILIARIES, DETERMINERS, isComma, isNominal, isPronoun } from './word-classes.ts';
 
 const listed = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
 
@@ -23,12 +23,20 @@ const NAMING = listed(
 const TERM_AFTER =
   /^,?\s*(?:an?|the|as)\s+(?:\p{L}+\s+)?(?:term|word|phrase|expression|nickname|title|name|slogan|euphemism|label|reference to|acronym|codename|catchphrase|pun|synonym)\b/iu;
 
+/** “Tales of the Quay,” a radio series that …; “The Quay,” Brandt’s second novel. */
+const WORK_AFTER = new RegExp(
+  String.raw`^,?\s+(?:an?|the|his|her|their|\p{L}+[’']s)\s+(?:[\p{L}\p{N}-]+\s+){0,4}?(?:${[...WORKS].join('|')}|seller)\b`,
+  'iu',
+);
+
 /** A name or a term by the words around it, whatever verb of saying is near. */
 export function isNameOrTerm(text: string, frame: Frame, index: number): boolean {
   const { items } = frame;
   const before = items[index - 1];
   const item = items[index]!;
-  if (TERM_AFTER.test(text.slice(item.end, item.end + 48))) return true;
+  const after = text.slice(item.end, item.end + 64);
+  if (TERM_AFTER.test(after) || (isTitledName(frame, index) && WORK_AFTER.test(after))) return true;
+  if (isComma(before) && WORKS.has(items[index - 2]?.lower ?? '') && isTitledName(frame, index)) return true;
   if (before?.kind !== 'word' && before?.kind !== 'name') return false;
   if (isNicknamed(items, index) || NAMING.has(before.lower)) return true;
   if (
@@ -56,7 +64,9 @@ function isNamedSo(items: readonly Item[], called: number): boolean {
 const isNicknamed = (items: readonly Item[], index: number): boolean =>
   items[index - 1]?.kind === 'name' &&
   items[index + 1]?.kind === 'name' &&
-  items[index - 1]!.end === items[index]!.start - 1;
+  items[index - 1]!.end === items[index]!.start - 1 &&
+  wordCount(items[index]!.text) <= 3 &&
+  !/[,.!?]$/u.test(insideOf(items[index]!));
 
 /** "the “Clean Water” bill". */
 const isAttributive = (items: readonly Item[], index: number): boolean => {
@@ -81,8 +91,9 @@ const SMALL = listed(
 
 /** Headlines, programmes and books without a verb of saying at hand: “State of the Union.” */
 export function isTitledName(frame: Frame, index: number): boolean {
-  const item = frame.items[index]!;
-  const parts = insideOf(item).match(/[\p{L}’']+/gu) ?? [];
+  const inside = insideOf(frame.items[index]!);
+  if (/[.!?]\s+\p{Lu}/u.test(inside)) return false;
+  const parts = inside.match(/[\p{L}’']+/gu) ?? [];
   const capital = parts.every((word, at) => /^\p{Lu}/u.test(word) || (at > 0 && SMALL.has(word)));
   return parts.length > 1 && parts.length <= 12 && capital && /^\p{Lu}/u.test(parts.at(-1)!);
 }
@@ -91,9 +102,10 @@ export function isTitledName(frame: Frame, index: number): boolean {
 export const insideOf = ({ text, start, marked }: Item): string =>
   marked ? text.slice(marked.start - start, marked.end - start) : text;
 
-/** A thing by its name and no statement: after "the", without a verb. */
+/** A thing or a place and no statement: after "the" or "into", without a verb. */
 export const isNounPhrase = (frame: Frame, index: number): boolean =>
-  DETERMINERS.has(frame.items[index - 1]?.lower ?? '') &&
+  (DETERMINERS.has(frame.items[index - 1]?.lower ?? '') ||
+    /^(?:into|in|at|near|inside)$/u.test(frame.items[index - 1]?.lower ?? '')) &&
   !(insideOf(frame.items[index]!).match(/\p{L}+/gu) ?? []).some(
     (word) => AUXILIARIES.has(word) || isPastVerb(word),
   );

@@ -5,15 +5,24 @@ import type { Source } from './mentions.ts';
 
 const LABEL = /^\s*((?:[\p{Lu}][\p{Lu}.’'-]+(?: [\p{Lu}][\p{Lu}.’'-]+){0,3})|(?:Q|A))\s*:\s+(?=\S)/u;
 
-export interface Labelled {
+/** "Matthews: Well, …", mixed case: a speaker only among several such lines. */
+const NAME_LABEL = /^\s*(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3})\s*:\s+(?=\S)/u;
+
+export interface LabelledLine {
   readonly source: Source;
   /** The words after the label. */
   readonly words: Span;
 }
 
 /** The label at the start of a stretch of text, null where none stands. */
-export function labelIn(text: string, { start, end }: Span): Labelled | null {
-  const match = LABEL.exec(text.slice(start, end));
+export const labelIn = (text: string, span: Span): LabelledLine | null => lineWith(LABEL, text, span);
+
+/** The same for a name in mixed case. */
+export const nameLabelIn = (text: string, span: Span): LabelledLine | null =>
+  lineWith(NAME_LABEL, text, span);
+
+function lineWith(pattern: RegExp, text: string, { start, end }: Span): LabelledLine | null {
+  const match = pattern.exec(text.slice(start, end));
   if (!match) return null;
   const from = start + match[0].indexOf(match[1]!);
   const mention = { text: match[1]!, start: from, end: from + match[1]!.length };

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { quotedIn } from '../helpers/said.ts';
+
+describe('speech set without marks', () => {
+  it('is read from lines with labels in capitals', async () => {
+    const text =
+      'Mayor Lena Brandt met him.\nBRANDT: We waited four hours.\nEK: Nobody told us ‘anything’. Why?\n';
+    expect(await quotedIn(text)).toEqual([
+      'We waited four hours. | BRANDT → Lena Brandt (named) | no cue | quotation',
+      'Nobody told us ‘anything’. Why? | EK → EK (named) | no cue | quotation, nested',
+    ]);
+  });
+
+  it('is read from names before colons where the same ones come back', async () => {
+    const text = 'Brandt: We waited.\nThomas Ek: Nobody came.\nBrandt: Why?\nThomas Ek: It rained.\n';
+    expect((await quotedIn(text)).map((line) => line.split(' | ')[0])).toEqual([
+      'We waited.',
+      'Nobody came.',
+      'Why?',
+      'It rained.',
+    ]);
+  });
+
+  it('is not read from a list of facts', async () => {
+    const text =
+      'When: Friday at noon.\nWhere: The old pier.\nWhen: Monday.\nWhere: The hall.\nPrice: Nothing.\n';
+    expect(await quotedIn(text)).toEqual([]);
+  });
+
+  it('is read from dialogue dashes where one names who speaks', async () => {
+    const text =
+      '— We waited four hours, said Lena Brandt. Nobody came.\n— Why? asked Thomas Ek.\n— It rained.\n';
+    expect(await quotedIn(text)).toEqual([
+      'We waited four hours, Nobody came. | Lena Brandt → Lena Brandt (named) | said | quotation',
+      'Why? | Thomas Ek → Thomas Ek (named) | asked | quotation',
+      'It rained. | nobody | no cue | quotation',
+    ]);
+  });
+
+  it('is not read from a list with dashes', async () => {
+    expect(await quotedIn('— Bread and butter\n— Milk\n— Eggs\n')).toEqual([]);
+  });
+});
