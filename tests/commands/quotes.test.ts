@@ -97,16 +97,15 @@ describe('hearsay quotes', () => {
     ]);
   });
 
-  test.each(['table', 'ndjson', 'csv', 'json', 'html'])(
-    'of an empty file is a valid empty output as %s',
-    async (format) => {
-      const printed = await quoted(file('empty.txt', ''), '--format', format);
-      if (format === 'json') expect(JSON.parse(printed)).toEqual({ reactions: [] });
-      if (format === 'csv') expect(printed.trim().split('\n')).toHaveLength(1);
-      if (format === 'html') expect(printed).toContain('</html>');
-      if (format === 'table' || format === 'ndjson') expect(printed).toBe('');
-    },
-  );
+  test.each<[string, RegExp]>([
+    ['table', /^$/],
+    ['ndjson', /^$/],
+    ['csv', /^id,kind,text,[^\n]*\n$/],
+    ['json', /^\{"reactions":\[\s*\]\}\n$/],
+    ['html', /<\/html>/],
+  ])('of an empty file is a valid empty output as %s', async (format, expected) => {
+    expect(await quoted(file('empty.txt', ''), '--format', format)).toMatch(expected);
+  });
 
   test('refuses a table of posts', async () => {
     expect(await refusal(file('posts.csv', 'text\nhello\n'))).toMatch(
