@@ -41,7 +41,8 @@ async function inspectExport(source: ByteSource, flags: Flags, io: Io): Promise<
   const { inspectionOf } = await import('./inspection.ts');
   const { inspectionLines } = await import('./inspection-lines.ts');
   const table = await openTable(source, tableOptionsOf(flags));
-  const posts = await postsIn(table, { layout: flags.layout, textColumn: flags.textColumn });
+  const { layout, textColumn } = flags;
+  const posts = await postsIn(table, { layout, textColumn, textMayMiss: true });
   const found = await inspectionOf(table, source.size, posts);
   for (const notice of found.notices) say(io, flags.quiet, notice);
   await print(io, flags.json === true ? `${JSON.stringify(found, null, 2)}\n` : inspectionLines(found));

@@ -35,7 +35,7 @@ export function inspectionLines(found: Inspection): string {
       'language',
       `${tallyShown(found.languagesByColumn) || 'no column'}; detected in a sample: ${tallyShown(found.languagesDetected) || 'no text long enough'}`,
     ],
-    ['platform', tallyShown(found.platforms)],
+    ['platform', tallyShown(found.platforms) || 'none'],
     ['dates', datesShown(found)],
     ['engagement', tallyShown(found.engagementKnown) || 'none'],
     [
@@ -65,7 +65,9 @@ function writing({ format, encoding, delimiter, quote, escape, newline }: Inspec
 
 function mapShown(map: Inspection['columnMap']): string {
   const known = Object.entries(map).filter(([, column]) => column !== null);
-  return known.map(([field, column]) => `${field} = ${column}`).join(', ') || 'none';
+  const shown = known.map(([field, column]) => `${field} = ${column}`);
+  if (map['text'] === null) shown.unshift('no text found: name its column with --text-column');
+  return shown.join(', ');
 }
 
 function idsShown({ ids, rows }: Inspection): string {

@@ -1,6 +1,6 @@
 /** The files of `rows -o`: for every input its rows and its rejects, whole or not at all. */
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { HearsayError, type Reject } from '../errors.ts';
 import { LineFile } from '../report/line-file.ts';
 import { REJECTS_HEAD, rejectLine } from '../report/rejects.ts';
@@ -46,7 +46,7 @@ export async function openRowFile(place: string): Promise<RowFile> {
   const rejectsPlace = place.replace(/\.[^.]+$/, '.rejects.csv');
   const beside = (path: string): string => `${path}.${process.pid}.new`;
   return guarded(place, async () => {
-    await mkdir(join(place, '..'), { recursive: true });
+    await makeFolder(dirname(place));
     for (const path of [place, rejectsPlace]) await refuseFolder(path);
     await Promise.all([rm(beside(place), { force: true }), rm(beside(rejectsPlace), { force: true })]);
     const rows = await LineFile.at(beside(place));
@@ -68,6 +68,20 @@ export async function openRowFile(place: string): Promise<RowFile> {
       },
     };
   });
+}
+
+/** As mkdir's own `recursive`, which never ends where the file system refuses folders, as /proc does. */
+async function makeFolder(path: string): Promise<void> {
+  if ((await stat(path).catch(() => null))?.isDirectory()) return;
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ENOENT' || dirname(path) === path) throw error;
+    const parent = dirname(path);
+    if ((await stat(parent).catch(() => null)) !== null) throw error;
+    await makeFolder(parent);
+    await mkdir(path);
+  }
 }
 
 async function refuseFolder(path: string): Promise<void> {

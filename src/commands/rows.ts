@@ -5,7 +5,8 @@ import { csvLine, spreadsheetSafe } from '../formats/csv-writer.ts';
 import { contentOf, openTable } from '../formats/index.ts';
 import { ndjsonLine } from '../formats/ndjson-writer.ts';
 import { sourceOf } from '../formats/source.ts';
-import { isReject, type Table } from '../formats/table.ts';
+import { isReject, type Row, type Table } from '../formats/table.ts';
+import { mappedTable } from '../layouts/index.ts';
 import { type Io, print, say, type Subcommand } from './command.ts';
 import {
   type InputFlags,
@@ -15,7 +16,6 @@ import {
   withRunOptions,
 } from './options.ts';
 import { openRowFile, type RowFile, rowPlaces } from './row-files.ts';
-import { tableNotice } from './table-notice.ts';
 
 interface Flags extends InputFlags, RunFlags {
   readonly format: 'csv' | 'ndjson';
@@ -70,9 +70,9 @@ async function converted(files: readonly string[], flags: Flags, io: Io): Promis
   const printed = new PrintedRows(flags, io, account);
   try {
     for (const [index, file] of files.entries()) {
-      const table = await tableOf(file, flags, io);
+      const { table, rows: all } = await opened(file, flags, io);
       const to = places === null ? printed : fileDestination(await openRowFile(places[index]!));
-      await convert(table, to, flags, account, () => signal !== null);
+      await convert(table, all, to, flags, account, () => signal !== null);
       if (signal !== null) break;
       for (const notice of table.notices) say(io, flags.quiet, notice);
     }
@@ -85,7 +85,12 @@ async function converted(files: readonly string[], flags: Flags, io: Io): Promis
     throw new HearsayError('rejected', `${account.rejected} rows were rejected, and --strict was given`);
 }
 
-async function tableOf(file: string, flags: Flags, io: Io): Promise<Table> {
+interface Opened {
+  readonly table: Table;
+  readonly rows: AsyncIterable<Row | Reject>;
+}
+
+async function opened(file: string, flags: Flags, io: Io): Promise<Opened> {
   const source = await sourceOf(file, io.stdin);
   if ((await contentOf(source, flags.as)) === 'documents')
     throw new HearsayError('usage', 'this holds documents, which have no rows', {
@@ -93,12 +98,16 @@ async function tableOf(file: string, flags: Flags, io: Io): Promise<Table> {
       remedy: 'If it is an export of posts, say so with --as posts.',
     });
   const table = await openTable(source, tableOptionsOf(flags));
-  say(io, flags.quiet, tableNotice(table, flags));
-  return table;
+  // A table without text has rows as well.
+  const { layout, textColumn } = flags;
+  const mapped = await mappedTable(table, { layout, textColumn, textMayMiss: true });
+  say(io, flags.quiet, mapped.mapping.notice);
+  return { table, rows: mapped.rows };
 }
 
 async function convert(
   table: Table,
+  all: AsyncIterable<Row | Reject>,
   to: Destination,
   flags: Flags,
   account: Account,
@@ -111,7 +120,7 @@ async function convert(
   try {
     const hasHead = flags.format === 'csv' && table.columns.length > 0;
     await to.begin(hasHead ? csvLine(guarded(table.columns)) : '');
-    for await (const item of table.rows) {
+    for await (const item of all) {
       if (isStopped()) return await to.abandon();
       account.in++;
       if (isReject(item)) {

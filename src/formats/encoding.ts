@@ -144,7 +144,8 @@ function utf8Decoder(): Decoder {
     text(bytes) {
       const all = tail.length === 0 ? bytes : Buffer.concat([tail, bytes]);
       const whole = wholeLength(all);
-      tail = all.subarray(whole);
+      // A copy, as three bytes would hold the whole chunk in memory.
+      tail = Uint8Array.from(all.subarray(whole));
       return utf8Text(all.subarray(0, whole));
     },
     end() {

@@ -19,7 +19,7 @@ export interface DecodingOptions {
   readonly blockBytes?: number | undefined;
 }
 
-export const BLOCK_BYTES = 256 * 1024;
+export const BLOCK_BYTES = 128 * 1024;
 
 /** How to read the source as text; nothing but its head is read before `blocks` is asked. */
 export async function decodedText(source: ByteSource, options: DecodingOptions = {}): Promise<DecodedText> {
@@ -88,13 +88,20 @@ async function* evenBlocks(bytes: AsyncIterable<Uint8Array>, size: number): Asyn
     while (length + rest.length >= size) {
       parts.push(rest.subarray(0, size - length));
       rest = rest.subarray(size - length);
-      yield Buffer.concat(parts);
+      yield joined(parts);
       parts = [];
       length = 0;
     }
     // A copy, as some streams write the next chunk over this one.
-    if (rest.length > 0) parts.push(Uint8Array.from(rest));
+    if (rest.length > 0) parts.push(Buffer.from(rest));
     length += rest.length;
   }
-  if (length > 0) yield Buffer.concat(parts);
+  if (length > 0) yield joined(parts);
+}
+
+/** One part as it is: most blocks of a file are one chunk, and copies are what fills the memory. */
+function joined(parts: readonly Uint8Array[]): Buffer {
+  const [only] = parts;
+  if (parts.length > 1 || only === undefined) return Buffer.concat(parts);
+  return Buffer.from(only.buffer, only.byteOffset, only.byteLength);
 }

@@ -125,8 +125,14 @@ export interface Posts {
   readonly posts: AsyncIterable<PostRow | Reject>;
 }
 
-/** The posts of a table, row by row; its rejects flow along. */
-export async function postsIn(table: Table, options: LayoutOptions = {}): Promise<Posts> {
+export interface MappedTable {
+  readonly mapping: TableMapping;
+  /** All rows of the table, those of the sample too. To be iterated once. */
+  readonly rows: AsyncIterable<Row | Reject>;
+}
+
+/** The layout of a table, found by its columns and first rows, and the rows. */
+export async function mappedTable(table: Table, options: LayoutOptions = {}): Promise<MappedTable> {
   const rows = table.rows[Symbol.asyncIterator]();
   const first: (Row | Reject)[] = [];
   for (let next = await rows.next(); next.done !== true; next = await rows.next()) {
@@ -135,27 +141,35 @@ export async function postsIn(table: Table, options: LayoutOptions = {}): Promis
   }
   const sample = first.filter((item): item is Row => !isReject(item));
   const mapping = layoutOf(table.columns, sample, options, table.name);
-  const notice = noticeOf(table, mapping);
-  return { mapping: { ...mapping, notice }, posts: postsOf(mapping, first, rows) };
+  return { mapping: { ...mapping, notice: noticeOf(table, mapping) }, rows: rejoined(first, rows) };
+}
+
+async function* rejoined<T>(first: readonly T[], rest: AsyncIterator<T>): AsyncGenerator<T> {
+  try {
+    yield* first;
+    if (first.length < SAMPLE_ROWS) return;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}
+
+/** The posts of a table, row by row; its rejects flow along. */
+export async function postsIn(table: Table, options: LayoutOptions = {}): Promise<Posts> {
+  const { mapping, rows } = await mappedTable(table, options);
+  return { mapping, posts: postsOf(mapping, rows) };
 }
 
 async function* postsOf(
   mapping: Mapping,
-  first: readonly (Row | Reject)[],
-  rows: AsyncIterator<Row | Reject>,
+  rows: AsyncIterable<Row | Reject>,
 ): AsyncGenerator<PostRow | Reject> {
-  try {
-    for (const item of first) yield postOf(mapping, item);
-    if (first.length < SAMPLE_ROWS) return;
-    for (let next = await rows.next(); next.done !== true; next = await rows.next())
-      yield postOf(mapping, next.value);
-  } finally {
-    await rows.return?.();
+  for await (const item of rows) {
+    if (isReject(item)) {
+      yield item;
+      continue;
+    }
+    const post = mapping.toPost(item);
+    yield isReject(post) ? post : { row: item, post };
   }
-}
-
-function postOf(mapping: Mapping, item: Row | Reject): PostRow | Reject {
-  if (isReject(item)) return item;
-  const post = mapping.toPost(item);
-  return isReject(post) ? post : { row: item, post };
 }

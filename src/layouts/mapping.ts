@@ -21,11 +21,13 @@ export interface LayoutOptions {
   readonly textColumn?: string | undefined;
   /** Columns for other fields, by name or 1-based number. */
   readonly columns?: Readonly<Partial<Record<Field, string>>> | undefined;
+  /** A table without any text is no error: its posts have none. */
+  readonly textMayMiss?: boolean | undefined;
 }
 
 export interface Mapping {
   readonly layout: Layout;
-  /** 0-based places; null where the table has no such column. `text` is −1 only in a table without columns. */
+  /** 0-based places; null where the table has no such column. `text` is −1 where there may be none. */
   readonly columns: Readonly<Record<Field, number | null>> & { readonly text: number };
   /** Numbers that the tool wrote as 0 and does not know. */
   readonly unknown: readonly (typeof ENGAGEMENTS)[number][];
@@ -90,26 +92,32 @@ function placesFor(
       return [field, found.filter((place) => place !== undefined)];
     }),
   ) as Record<Field, number[]>;
-  if (places.text.length === 0 && columns.length > 0) places.text = [wordiest(file, columns, sample)];
+  if (places.text.length === 0 && columns.length > 0) places.text = wordiest(file, columns, sample, options);
   return places;
 }
 
 /** The column with the longest running text, for tables that name none. */
-function wordiest(file: string, columns: readonly string[], sample: readonly Row[]): number {
-  if (columns.length === 1) return 0;
+function wordiest(
+  file: string,
+  columns: readonly string[],
+  sample: readonly Row[],
+  options: LayoutOptions,
+): number[] {
+  if (columns.length === 1) return [0];
   const words = columns.map((_, place) => {
-    const counts = sample.map(({ cells }) =>
-      /^https?:\S+$/.test(cells[place]!) ? 0 : cells[place]!.trim().split(/\s+/).length,
-    );
+    const counts = sample.map(({ cells }) => wordsIn(cells[place]!));
     return counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length);
   });
   const most = Math.max(...words);
-  if (most >= 3) return words.indexOf(most);
+  if (most >= 3) return [words.indexOf(most)];
+  if (options.textMayMiss === true) return [];
   throw new HearsayError('usage', `no column seems to hold text; the header is ${headerShown(columns)}`, {
     at: { file },
     remedy: 'Name it with --text-column.',
   });
 }
+
+const wordsIn = (cell: string): number => (/^https?:\S+$/.test(cell) ? 0 : cell.trim().split(/\s+/).length);
 
 interface Known {
   readonly unknown: readonly string[];
@@ -181,7 +189,7 @@ class PostBuilder {
     const isNamed =
       this.#known.options.textColumn !== undefined || this.#known.options.columns?.text !== undefined;
     const text = isNamed
-      ? (cells[this.#places.text[0]!] ?? '')
+      ? (cells[this.#places.text[0] ?? -1] ?? '')
       : (this.#layout.textOf?.(cell) ?? this.#first(cells, 'text'));
     return writtenText(text, this.#layout.writing);
   }

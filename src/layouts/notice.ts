@@ -19,7 +19,8 @@ export function noticeOf(table: Table, mapping: Mapping): string {
   const { layout, columns, unknown, idsAreRounded } = mapping;
   if (table.columns.length === 0) return `${table.name}: empty`;
   const what = layout === generic ? 'layout generic' : `${layout.title} (layout ${layout.name})`;
-  const parts = [what, ...writtenAs(table), `text in "${table.columns[columns.text]}"`];
+  const text = columns.text === -1 ? 'no text column found' : `text in "${table.columns[columns.text]}"`;
+  const parts = [what, ...writtenAs(table), text];
   if (unknown.length > 0) parts.push(`${unknown.join(', ')} not known (all are 0)`);
   if (idsAreRounded) parts.push('ids are rounded and not used');
   return `${table.name}: ${parts.join(', ')}`;
