@@ -44,7 +44,9 @@ export function inspectionLines(found: Inspection): string {
     ],
     [
       'estimated time',
-      `about ${timeOf(found.estimatedSeconds)} for sentiment, as long again for each target (small models, one core, ${counted(found.distinctTexts)} distinct texts)`,
+      found.distinctTexts === 0
+        ? 'nothing to score'
+        : `about ${timeOf(found.estimatedSeconds)} for sentiment, as long again for each target: ${counted(found.distinctTexts)} distinct texts, small models, this machine at rest`,
     ],
   ];
   return lines
