@@ -109,10 +109,11 @@ const hasChanged = (name: string): HearsayError =>
     remedy: 'Give what the run began with, or start anew without --resume.',
   });
 
-function afterGrace(stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const wait = (): void => void setTimeout(resolve, GRACE_MS).unref();
-    if (stop.aborted) wait();
-    else stop.addEventListener('abort', wait, { once: true });
-  });
+/** Aborted some seconds after the other is. */
+function afterGrace(stop: AbortSignal): AbortSignal {
+  const late = new AbortController();
+  const wait = (): void => void setTimeout(() => late.abort(), GRACE_MS);
+  if (stop.aborted) wait();
+  else stop.addEventListener('abort', wait, { once: true });
+  return late.signal;
 }

@@ -15,30 +15,43 @@ interface InHand<Item, Result> {
   readonly result: Promise<readonly [Item, Result]>;
 }
 
-/** Pairs of item and result in the order of the items. Ends early, leaving begun work alone, when `stop` resolves. */
+/** Pairs of item and result in the order of the items. Ends early, leaving begun work alone, on `stop`. */
 export async function* lookahead<Item, Result>(
   items: AsyncIterable<Item>,
   work: (item: Item) => Promise<Result>,
   limits: Limits<Item>,
-  stop: Promise<void>,
+  stop: AbortSignal,
 ): AsyncGenerator<readonly [Item, Result]> {
   const source = items[Symbol.asyncIterator]();
   const queue: InHand<Item, Result>[] = [];
-  const stopped = stop.then(() => null);
   const isFull = (): boolean =>
     queue.length >= limits.items || (queue.length > 0 && (sum(queue) >= limits.weight || limits.isBusy()));
   for (let isAtEnd = false; !isAtEnd || queue.length > 0;) {
     if (!isAtEnd && !isFull()) {
-      const next = await Promise.race([source.next(), stopped]);
+      const next = await unlessStopped(source.next(), stop);
       if (next === null) return;
       if (next.done === true) isAtEnd = true;
       else queue.push(begun(next.value, work, limits.weightOf));
       continue;
     }
-    const found = await Promise.race([queue.shift()!.result, stopped]);
+    const found = await unlessStopped(queue.shift()!.result, stop);
     if (found === null) return;
     yield found;
   }
+}
+
+/**
+ * The promise's value, or null once stopped. No race: what a race is given lives as long as the promise that
+ * lost it, and this one would lose for the whole run.
+ */
+function unlessStopped<Value>(promise: Promise<Value>, stop: AbortSignal): Promise<Value | null> {
+  if (stop.aborted) return Promise.resolve(null);
+  return new Promise((resolve, reject) => {
+    const end = (): void => resolve(null);
+    const leave = (): void => stop.removeEventListener('abort', end);
+    stop.addEventListener('abort', end, { once: true });
+    promise.finally(leave).then(resolve, reject);
+  });
 }
 
 function begun<Item, Result>(

@@ -11,6 +11,7 @@ import { modelChecksums } from './model-checksums.ts';
 import type { Output } from './output.ts';
 import type { DurablePlan, StreamPlan } from './plan.ts';
 import { keptEntries } from './resume.ts';
+import { keepMemorySteady } from './steady-memory.ts';
 import { deviceWriter, StreamOutput, type Writer } from './stream-output.ts';
 import { WorkFolder } from './work-folder.ts';
 import { type ModelOptions, type Models, openModels } from '../classify/models.ts';
@@ -69,6 +70,7 @@ export async function scoreRun(
   options: ScoreOptions,
   listener: Listener,
 ): Promise<Outcome> {
+  keepMemorySteady();
   const folder = plan.kind === 'durable' ? await WorkFolder.at(plan) : null;
   const held: Held = { folder, cache: null, models: null, output: null };
   let isDone = false;
