@@ -17,6 +17,7 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
   const ready =
     start > quote + 1 || /[,?!…—–-]["”’'»“]*$/u.test(items[quote]!.text) || opensFrame(items, quote);
   if (!ready || start >= items.length) return null;
+  if (/^(?:and|but|while|although|though|whereas|so)$/u.test(items[start]!.lower)) return null;
   const end = nextQuote(items, quote);
   const cue = cues.find(
     ({ first, last, type }) =>
@@ -30,7 +31,8 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
   if (cue.first === start)
     return { quote, cue, source: subjectAfter(text, items, cue.last, end), place: 'after', mixed };
   const source = subjectBefore(text, items, cue.first, start);
-  if (!source || !takesSpeech(cue) || startsLate(items, start, source))
+  const reports = items[cue.last + 1]?.lower === 'that' && !opensFrame(items, quote);
+  if (!source || !takesSpeech(cue) || reports || startsLate(items, start, source))
     return manneredBy(text, frame, quote, start, end, mixed);
   return { quote, cue, source, place: 'after', mixed };
 }

@@ -228,10 +228,16 @@ const VAGUE = new Set([
   'most',
 ]);
 
+/** "Commuters", "Residents": a plural calling that a sentence begins with, and no name. */
+const isCrowd = ({ text, phrase, entity }: Item): boolean =>
+  entity === null &&
+  phrase?.initial === true &&
+  /^\p{Lu}\p{Ll}+(?:ers|ors|ists|ents|ants|ees|folk|men|women)$/u.test(text);
+
 function formOf(items: readonly Item[], left: number, head: number): SpeakerForm {
   const item = items[head]!;
   if (isPronoun(item)) return 'pronoun';
-  if (item.kind === 'name' && item.phrase?.name) return 'named';
+  if (item.kind === 'name' && item.phrase?.name && !isCrowd(item)) return 'named';
   const vague = VAGUE.has(items[left]!.lower) || left === head;
   if (POST_NOUNS.has(item.lower)) return 'anonymous';
   return ANONYMOUS_HEADS.has(item.lower) && (vague || /^(?:sources?|users?)$/u.test(item.lower))

@@ -37,7 +37,12 @@ export function profilesOf(framed: FramedText): Profile[] {
     const words = text.slice(paragraph.start, paragraph.end);
     const people = own
       .filter(({ type }) => type === 'person')
-      .map(({ text: name }) => name.toLowerCase().split(/\s+/u));
+      .map(({ text: name }) =>
+        name
+          .toLowerCase()
+          .replace(/[-‑’']/gu, '')
+          .split(/\s+/u),
+      );
     const first = /^[^.!?]*[.!?]?/u.exec(words)![0];
     return {
       terms: termCounts(words),

@@ -1,6 +1,7 @@
 /** Who is named in a story: each bearer with the fullest first name, the roles told of them, and a pronoun. */
 import { type EntityType } from '../text/entities.ts';
 import { pronounOf } from '../text/names.ts';
+import { ORGANISATION_HEADS } from '../text/name-words.ts';
 import { ADDRESSES, isOffice } from '../text/titles.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
@@ -17,6 +18,8 @@ export interface Bearer {
   readonly inOrder: readonly string[];
   readonly first: number;
   last: number;
+  /** How often the text names it. */
+  mentions: number;
 }
 
 export interface Register {
@@ -61,6 +64,7 @@ function noted(bearers: Bearer[], item: Item, roles: readonly string[]): Bearer 
   if (known) {
     for (const role of roles) known.roles.add(role);
     known.last = entity.start;
+    known.mentions += 1;
     known.pronoun ??= pronoun;
     return known;
   }
@@ -73,6 +77,7 @@ function noted(bearers: Bearer[], item: Item, roles: readonly string[]): Bearer 
     inOrder: wordsOf(entity.text),
     first: entity.start,
     last: entity.start,
+    mentions: 1,
   };
   bearers.push(bearer);
   return bearer;
@@ -84,7 +89,10 @@ function bearerOf(bearers: readonly Bearer[], name: string, type: EntityType): B
   const same = bearers.findLast(
     (bearer) => bearer.words.size === words.length && words.every((word) => bearer.words.has(word)),
   );
-  if (same || type !== 'person') return same;
+  if (same) return same;
+  if (type === 'organisation')
+    return bearers.find((bearer) => bearer.type === type && shortens(bearer, words));
+  if (type !== 'person') return undefined;
   return bearers.findLast(
     (bearer) =>
       bearer.type === 'person' &&
@@ -157,15 +165,28 @@ function bearerInRole(bearers: readonly Bearer[], description: string, before: n
   if (head === undefined) return undefined;
   const earlier = bearers.filter(({ first }) => first < before).sort((a, b) => b.last - a.last);
   const inRole = earlier.find((bearer) => bearer.type === 'person' && bearer.roles.has(head));
-  return (
-    inRole ??
-    earlier.find(
-      (bearer) =>
-        bearer.type === 'organisation' &&
-        bearer.words.has(head) &&
-        words.every((word) => bearer.words.has(word)),
-    )
-  );
+  if (inRole) return inRole;
+  const bodies = earlier.filter(({ type }) => type === 'organisation');
+  const byName = bodies.find((body) => words.every((word) => body.words.has(word)));
+  return byName ?? (words.length === 1 && BODIES.has(head) ? mostNamed(bodies.filter(isSettled)) : undefined);
+}
+
+/** Words for a body that its name need not hold. */
+const BODIES = new Set(
+  `company firm carrier operator airline retailer manufacturer supplier publisher broadcaster charity startup
+  chain lender insurer brewer automaker carmaker giant group club`.split(/\s+/u),
+);
+
+/** Named twice, or a body by its last word: one that a story is about. */
+const isSettled = ({ mentions, inOrder }: Bearer): boolean =>
+  mentions > 1 || (inOrder.length > 1 && ORGANISATION_HEADS.has(inOrder.at(-1)!));
+
+/** The body that the story has named most, if it stands out. */
+function mostNamed(bodies: readonly Bearer[]): Bearer | undefined {
+  const [first, second] = [...bodies].sort((a, b) => b.mentions - a.mentions || a.first - b.first);
+  return first && (!second || first.mentions > second.mentions || first.first < second.first)
+    ? first
+    : undefined;
 }
 
 /** "International Maritime Bureau (IMB)": the short form stands for the name before it. */

@@ -95,7 +95,7 @@ export function typeOfWords(words: readonly string[]): EntityType | null {
   if (isOrganisation(whole)) return 'organisation';
   if (isKnownPerson(whole)) return 'person';
   if (
-    ORGANISATION_HEADS.has(last) ||
+    (words.length > 1 && ORGANISATION_HEADS.has(last)) ||
     words.some((word, i) => i < words.length - 1 && headOf(word, words[i + 1]!))
   )
     return 'organisation';

@@ -42,7 +42,7 @@ const CLOSED = new Set([
   'Adverb',
   'Expression',
 ]);
-const opener = /^[.!?…:;“"«„‘'([—–•*]$/u;
+const opener = /^[.!?…:;“"«„‘'([—–•*-]$/u;
 const numeral = /^(?:I{1,3}|IV|VI{0,3}|Jr|Sr)$/u;
 
 const isClosed = (word: string): boolean =>
@@ -129,7 +129,8 @@ function jointStep(tokens: readonly Token[], index: number, run: readonly Token[
   if (joint === 'of')
     return isHeadWord(last) || isTitleWord(last) || (isCommonWord(last) && !isDemonym(last)) ? step : 0;
   if (joint === 'for') return isHeadWord(last) || isOffice(last) ? step : 0;
-  if (joint === 'and' || joint === '&') return step === 1 && bodyGoesOn(run, next) ? 1 : 0;
+  if (joint === '&') return step === 1 ? 1 : 0;
+  if (joint === 'and') return step === 1 && bodyGoesOn(run, next) ? 1 : 0;
   return 0;
 }
 
