@@ -3,30 +3,55 @@ import Papa from 'papaparse';
 import type { Dialect } from './dialect.ts';
 import type { Newline } from './record-piece.ts';
 
+/** Rows of cells, or null where Papa Parse finds fault. */
 type Parse = (text: string, newline: Newline) => readonly (readonly string[])[] | null;
 
 /**
- * A parser of the dialect: text → cells, or null where Papa Parse finds fault. The `Parser` below
- * `Papa.parse` is used, as that guesses line ends and cuts U+FEFF from the front of every text.
+ * A parser of the dialect. The `Parser` below `Papa.parse` is used, as that guesses line ends and cuts U+FEFF
+ * from the front of every text.
  */
 export function cellParser(dialect: Dialect): Parse {
   const parsers = new Map<Newline, Papa.Parser>();
-  return (text, newline) => {
+  const parse: Parse = (text, newline) => {
     let parser = parsers.get(newline);
     if (parser === undefined) {
       parser = new Papa.Parser({ delimiter: dialect.delimiter, quoteChar: dialect.quote, newline });
       parsers.set(newline, parser);
     }
-    const result = parser.parse(unescaped(text, dialect), 0, false) as Papa.ParseResult<string[]>;
+    const result = parser.parse(text, 0, false) as Papa.ParseResult<string[]>;
     return result.errors.length > 0 ? null : result.data;
+  };
+  if (dialect.escape === 'doubled') return parse;
+  return (text, newline) => {
+    if (!text.includes('\\')) return parse(text, newline);
+    const rows = parse(hidden(text, dialect), newline);
+    return rows?.map((cells) => cells.map((cell) => shown(cell, dialect))) ?? null;
   };
 }
 
-/** Backslash escapes written as the doubled quotes that Papa Parse reads without loss. */
-function unescaped(text: string, dialect: Dialect): string {
-  if (dialect.escape === 'doubled' || !text.includes('\\')) return text;
-  return text.replace(/\\(.)/gs, (pair, escaped: string) => {
-    if (escaped === dialect.quote) return dialect.quote + dialect.quote;
-    return escaped === '\\' ? '\\' : pair;
+/** The cells of one record; null where it is not exactly one. Line ends in unquoted cells are none of its own. */
+export function recordCells(parse: Parse, record: string): readonly string[] | null {
+  for (const newline of ['\n', '\r', '\r\n'] as const) {
+    const rows = parse(record, newline);
+    if (rows?.length === 1) return rows[0]!;
+  }
+  return null;
+}
+
+/** What a backslash can stand before. Papa Parse knows no such escapes outside of quotes. */
+const escapable = (dialect: Dialect): string[] => [dialect.quote, '\\', dialect.delimiter[0]!, '\n', '\r'];
+/** Noncharacters of Unicode, which no text may hold, stand for what was escaped while Papa Parse reads. */
+const FIRST_STAND_IN = 0xfdd1;
+
+function hidden(text: string, dialect: Dialect): string {
+  const signs = escapable(dialect);
+  return text.replace(/\\(.)/gs, (pair, sign: string) => {
+    const index = signs.indexOf(sign);
+    return index === -1 ? pair : String.fromCharCode(FIRST_STAND_IN + index);
   });
+}
+
+function shown(cell: string, dialect: Dialect): string {
+  const signs = escapable(dialect);
+  return cell.replace(/[\ufdd1-\ufdd5]/g, (standIn) => signs[standIn.charCodeAt(0) - FIRST_STAND_IN]!);
 }

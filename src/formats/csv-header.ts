@@ -17,7 +17,8 @@ function belowPreamble(records: readonly (readonly string[])[], width: number): 
   if (width < 3) return 0;
   for (const [index, cells] of records.slice(0, MOST_PREAMBLE).entries()) {
     if (isPreamble(cells, width)) continue;
-    const isHeader = cells.length === width && (index === 0 || looksLikeHeader(cells));
+    const hasRows = index < records.length - 1;
+    const isHeader = cells.length === width && (index === 0 || (hasRows && looksLikeHeader(cells)));
     return isHeader ? index : 0;
   }
   return 0;

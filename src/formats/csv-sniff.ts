@@ -80,8 +80,10 @@ function dialectsFor(sample: string, options: TableOptions): { common: Dialect[]
   return { common, rare };
 }
 
+const QUOTED_ONCE = /(?:^|[,;|\t\r\n])'(?:[^'\\]|\\.|'')*'[,;|\t\r\n]/;
+
 const quotesFor = (sample: string): string[] =>
-  /(^|[,;|\t\r\n])'[^']*'[,;|\t\r\n]/.test(sample) ? ['"', "'"] : ['"'];
+  QUOTED_ONCE.test(sample.slice(0, 64 * 1024)) ? ['"', "'"] : ['"'];
 
 function readingOf(
   sample: string,
@@ -99,8 +101,12 @@ function readingOf(
   // One column is what is left where nothing divides: another reading may.
   const divides = options.delimiter !== undefined || (below[0]?.columns ?? 0) > 1;
   const isPerfect =
-    divides && below.every(({ columns, isFault }) => !isFault && columns === below[0]!.columns);
-  return { dialect, records, header, score: scoreOf(below, dialect), isPerfect };
+    divides &&
+    header === 0 &&
+    below.every(({ columns, isFault }) => !isFault && columns === below[0]!.columns);
+  // A preamble is believed only where the file reads better with one.
+  const score = scoreOf(below, dialect) - (header > 0 ? 0.05 : 0);
+  return { dialect, records, header, score, isPerfect };
 }
 
 function recordsOf(sample: string, from: number, dialect: Dialect, isWhole: boolean): SampleRecord[] {

@@ -1,7 +1,7 @@
 /** CSV of any dialect → a table. Papa Parse reads the cells; records, dialect and encoding are found here. */
 import type { Reject } from '../errors.ts';
 import { HearsayError } from '../errors.ts';
-import { cellParser } from './csv-cells.ts';
+import { cellParser, recordCells } from './csv-cells.ts';
 import type { CsvShape } from './csv-sniff.ts';
 import { checkedOptions, csvShape } from './csv-sniff.ts';
 import { NO_QUOTE, ONE_COLUMN } from './dialect.ts';
@@ -134,7 +134,7 @@ class RowReader {
     for (let index = 0; index < records; index++) {
       const [start, end] = [bounds[index * 2]!, bounds[index * 2 + 1]!];
       if (this.#isBlank(text, start, end)) continue;
-      const cells = agrees ? parsed[index]! : (this.#parse(text.slice(start, end), newline) ?? [])[0];
+      const cells = agrees ? parsed[index]! : recordCells(this.#parse, text.slice(start, end));
       const damage = isWellFormed ? null : encodingDamage(text.slice(start, end));
       const fault = damage ?? this.#fault(cells);
       if (fault === null) yield { row: ++this.#row, cells: cells! };
@@ -152,9 +152,8 @@ class RowReader {
     return true;
   }
 
-  #fault(cells: readonly string[] | undefined): { code: Reject['code']; message: string } | null {
-    if (cells === undefined)
-      return { code: 'quote', message: 'a quote in this row is stray or never closed' };
+  #fault(cells: readonly string[] | null): { code: Reject['code']; message: string } | null {
+    if (cells === null) return { code: 'quote', message: 'a quote in this row is stray or never closed' };
     if (cells.length === this.#columns) return null;
     const [found, wanted] = [cells.length, this.#columns].map((n) => `${n} ${n === 1 ? 'cell' : 'cells'}`);
     return { code: 'columns', message: `${found} where the header has ${wanted!.replace(/ cells?$/, '')}` };

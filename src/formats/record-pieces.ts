@@ -41,8 +41,6 @@ class RecordSplitter {
   readonly #dialect: Dialect;
   readonly #scanner: RecordScanner;
   readonly #columns: number;
-  /** See `RecordScanner.scan`. */
-  readonly #whole: number;
   readonly #most: number;
   /** Kinds of characters that the whole records so far began with. */
   readonly #starts = new Set<string>();
@@ -53,9 +51,8 @@ class RecordSplitter {
 
   constructor(dialect: Dialect, options: PieceOptions) {
     this.#dialect = dialect;
-    this.#scanner = new RecordScanner(dialect);
+    this.#scanner = new RecordScanner(dialect, options.endsInCr ? '\n' : '\r');
     this.#columns = options.columns;
-    this.#whole = options.endsInCr ? 0 : options.columns;
     this.#most = options.mostRecord ?? MOST_RECORD;
     this.#line = options.line;
   }
@@ -72,7 +69,7 @@ class RecordSplitter {
     let piece = new PieceBuilder();
     let at = 0;
     while (at < text.length) {
-      const scan = this.#scanner.scan(text, at, isLast, this.#whole);
+      const scan = this.#scanner.scan(text, at, isLast, this.#columns);
       if (scan.kind === 'record' && !this.#swallows(text, at, scan)) {
         const newline = text.slice(scan.end, scan.next);
         if (!piece.takes(newline) || scan.end - piece.start > MOST_PIECE) {
@@ -136,7 +133,7 @@ class RecordSplitter {
     let line = nextLine(text, start);
     if (line === null || line >= record.next) return false;
     while (line < record.next) {
-      const scan = this.#scanner.scan(text, line, true, this.#whole);
+      const scan = this.#scanner.scan(text, line, true, this.#columns);
       if (scan.kind !== 'record' || !this.#isPlausible(text, line, scan.columns)) return false;
       line = scan.next;
     }
@@ -151,7 +148,7 @@ class RecordSplitter {
     let first: number | null = null;
     let run = 0;
     for (let line = nextLine(text, from); line !== null && line - from < MOST_DAMAGE;) {
-      const scan = this.#scanner.scan(text, line, false, this.#whole);
+      const scan = this.#scanner.scan(text, line, false, this.#columns);
       const isRow = scan.kind === 'record' && scan.columns > 1 && this.#isPlausible(text, line, scan.columns);
       first = isRow ? (first ?? line) : null;
       run = isRow ? run + 1 : 0;
@@ -168,7 +165,7 @@ class RecordSplitter {
   #resumed(text: string, from: number, isLast: boolean): number | null {
     let lenient: number | null = null;
     for (let line = nextLine(text, from); line !== null && line < text.length; line = nextLine(text, line)) {
-      const scan = this.#scanner.scan(text, line, isLast, this.#whole);
+      const scan = this.#scanner.scan(text, line, isLast, this.#columns);
       if (scan.kind === 'open') break;
       if (scan.kind === 'record' && scan.columns === this.#columns) {
         if (this.#isPlausible(text, line, scan.columns)) return line;

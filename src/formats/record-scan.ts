@@ -28,10 +28,13 @@ export class RecordScanner {
   readonly #quote: string;
   readonly #quoteCode: number;
   readonly #hasBackslash: boolean;
+  readonly #foreign: number;
   /** Where the last quoted cell was found open or faulty. */
   #found = 0;
 
-  constructor(dialect: Dialect) {
+  /** @param foreign the bare line end that is not the file's own: CR, or LF where lines end in CR */
+  constructor(dialect: Dialect, foreign: '\r' | '\n' = '\r') {
+    this.#foreign = foreign.charCodeAt(0);
     this.#delimiter = dialect.delimiter;
     this.#first = dialect.delimiter.charCodeAt(0);
     this.#width = dialect.delimiter.length;
@@ -42,8 +45,8 @@ export class RecordScanner {
 
   /**
    * Scans the record at `from`. With `isLast` the text has no continuation.
-   * @param whole how many columns a whole record has, in a file whose lines end in LF or CRLF: a bare CR
-   *   there may be part of a cell, as some tools quote only for LF. 0 where a bare CR ends every line.
+   * @param whole how many columns a whole record has; 0 where nobody knows yet. A bare line end that is not
+   *   the file's own may be part of a cell, as some tools quote only for their own.
    */
   scan(text: string, from: number, isLast: boolean, whole: number): RecordScan {
     let columns = 1;
@@ -58,15 +61,22 @@ export class RecordScanner {
       for (; at < text.length; at++) {
         const code = text.charCodeAt(at);
         if (code === this.#first && this.#isDelimiter(text, at)) break;
-        if (code === LF) return { kind: 'record', end: at, next: at + 1, columns };
-        if (code !== CR) continue;
-        if (at + 1 >= text.length && !isLast) return open(false, at);
-        if (text.charCodeAt(at + 1) === LF) return { kind: 'record', end: at, next: at + 2, columns };
-        const ends = whole === 0 || at === from ? true : this.#endsRow(text, at, isLast, columns, whole);
+        if (code === BACKSLASH && this.#hasBackslash) at++;
+        if (code !== LF && code !== CR) continue;
+        if (code === CR && at + 1 >= text.length && !isLast) return open(false, at);
+        const width = code === CR && text.charCodeAt(at + 1) === LF ? 2 : 1;
+        const mayBelong = width === 1 && code === this.#foreign && whole > 0 && at > from;
+        const ends = mayBelong ? this.#endsRow(text, at, isLast, columns, whole) : true;
         if (ends === null) return open(false, at);
-        if (ends) return { kind: 'record', end: at, next: at + 1, columns };
+        if (ends) return { kind: 'record', end: at, next: at + width, columns };
       }
-      if (at >= text.length) return isLast ? { kind: 'record', end: at, next: at, columns } : open(false, at);
+      if (at >= text.length) {
+        // Behind a backslash at the very end one would look too far.
+        const settled = at > text.length ? text.length - 1 : at;
+        return isLast
+          ? { kind: 'record', end: text.length, next: text.length, columns }
+          : open(false, settled);
+      }
       columns++;
       at += this.#width;
     }
@@ -100,7 +110,7 @@ export class RecordScanner {
     }
   }
 
-  /** Whether the bare CR at `at` ends a row of a mixed file or belongs to a cell; null: more is needed. */
+  /** Whether the foreign line end at `at` ends a row of a mixed file or belongs to a cell; null: more is needed. */
   #endsRow(text: string, at: number, isLast: boolean, columns: number, whole: number): boolean | null {
     if (columns < whole) return false;
     if (whole === 1) return true;

@@ -48,6 +48,22 @@ describe('dialects', () => {
     ]);
   });
 
+  test('backslashes before quotes, delimiters and line ends in cells without quotes', async () => {
+    const { rows, rejects } = await tableIn(
+      'a,b,c\n1,say \\"hi\\, you\\",x\n2,one\\\ntwo,x\n3,"\\"it\\" is",x\n4,C:\\dir,x\n',
+    );
+    expect(rejects).toEqual([]);
+    expect(rows.map(([, text]) => text)).toEqual(['say "hi, you"', 'one\ntwo', '"it" is', 'C:\\dir']);
+  });
+
+  test('a bare LF in an unquoted cell stays there where lines end in CR', async () => {
+    const { rows } = await tableIn('id;text;lang\r1;two\nlines;en\r2;one;en\r');
+    expect(rows).toEqual([
+      ['1', 'two\nlines', 'en'],
+      ['2', 'one', 'en'],
+    ]);
+  });
+
   test('tabs without quoting: quotes are words like any other', async () => {
     const { rows, rejects } = await tableIn('a\tb\n1\t"Late" again\n2\t"open\n3\tok\n');
     expect(rows).toEqual([
