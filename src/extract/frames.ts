@@ -141,6 +141,9 @@ function itemsOf(
     if (phrase && phrase.start === token.start) {
       items.push(nameItem(text, phrase, byStart));
       index += phrase.tokens.length;
+    } else if (ownsPlural(items.at(-1), token)) {
+      items.push({ ...items.pop()!, end: token.end, possessive: true });
+      index += 1;
     } else {
       items.push(...plainItems(token));
       index += 1;
@@ -180,6 +183,10 @@ function nameItem(text: string, phrase: NamePhrase, byStart: ReadonlyMap<number,
     marked: null,
   };
 }
+
+/** The apostrophe of "the supporters’ trust". */
+const ownsPlural = (last: Item | undefined, { text, start }: Token): boolean =>
+  /^[’']$/u.test(text) && last?.kind === 'word' && last.end === start && last.lower.endsWith('s');
 
 const contraction = /^(he|she|it|they|we|i|you|who|that|there)[’'](s|re|ve|d|ll|m)$/iu;
 

@@ -201,6 +201,7 @@ function sourceOfAuthor(text: string, items: readonly Item[], from: number, last
 
 function mentionSpan(items: readonly Item[], left: number, head: number): { start: number; end: number } {
   const { phrase } = items[head]!;
+  if (isNational(items, head)) return { start: items[left]!.start, end: phrase!.end };
   if (phrase?.name && (items[head]!.entity !== null || phrase.title !== null)) return phrase.name;
   if (phrase && !phrase.name) return { start: items[left]!.start, end: phrase.end };
   return { start: phrase?.start ?? items[left]!.start, end: phrase?.end ?? items[head]!.end };
@@ -228,6 +229,12 @@ const VAGUE = new Set([
   'most',
 ]);
 
+/** "the Spaniard": a national after an article, and no name. */
+const isNational = (items: readonly Item[], head: number): boolean =>
+  /^(?:the|a|an)$/u.test(items[head - 1]?.lower ?? '') &&
+  items[head]!.kind === 'name' &&
+  isDemonym(items[head]!.text);
+
 /** "Commuters", "Residents": a plural calling that a sentence begins with, and no name. */
 const isCrowd = ({ text, phrase, entity }: Item): boolean =>
   entity === null &&
@@ -237,7 +244,7 @@ const isCrowd = ({ text, phrase, entity }: Item): boolean =>
 function formOf(items: readonly Item[], left: number, head: number): SpeakerForm {
   const item = items[head]!;
   if (isPronoun(item)) return 'pronoun';
-  if (item.kind === 'name' && item.phrase?.name && !isCrowd(item)) return 'named';
+  if (item.kind === 'name' && item.phrase?.name && !isCrowd(item) && !isNational(items, head)) return 'named';
   const vague = VAGUE.has(items[left]!.lower) || left === head;
   if (POST_NOUNS.has(item.lower)) return 'anonymous';
   return ANONYMOUS_HEADS.has(item.lower) && (vague || /^(?:sources?|users?)$/u.test(item.lower))

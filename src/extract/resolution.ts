@@ -5,6 +5,8 @@
  * a name, role, document, pronoun by recency with the subject preferred.
  */
 import type { Speaker } from '../reaction.ts';
+import { tagsOf } from '../text/lexicon.ts';
+import { isOffice } from '../text/titles.ts';
 import type { Attribution } from './attribution.ts';
 import { DOCUMENT_NOUNS } from './cues.ts';
 import type { Frame } from './frames.ts';
@@ -162,8 +164,8 @@ function salientIn(frame: Frame, search: Search, isEarlier: boolean): string | n
   );
   const speaker = spoke && speakerFits(spoke, search) ? spoke.speaker.name : null;
   if (speaker && isEarlier) return speaker;
-  const group = isEarlier && search.pronoun === 'they' ? groupOf(frame, search) : null;
-  if (group) return group;
+  const described = isEarlier ? describedSubject(frame, search) : null;
+  if (described) return described;
   for (const item of frame.items) {
     if (item.end > before || item.possessive || !item.phrase?.name) continue;
     const bearer = register.at(item.phrase.name.start);
@@ -174,16 +176,26 @@ function salientIn(frame: Frame, search: Search, isEarlier: boolean): string | n
   return speaker;
 }
 
-/** "Provincial officials" as the subject of a sentence, in its own words. */
-function groupOf({ items }: Frame, { text }: Search): string | null {
+/** "Port authorities" for they, "a young widow" for she: the subject of a sentence in its own words. */
+function describedSubject({ items }: Frame, { text, pronoun }: Search): string | null {
   const subject = items.length > 2 ? clauseSubject(text, items, items.length, 0) : null;
-  if (
-    subject?.form !== 'described' ||
-    !/(?:[^s]s|people|police|men|women|media)$/u.test(subject.headItem.lower)
-  )
-    return null;
-  return subject.text;
+  if (subject?.form !== 'described') return null;
+  const { lower } = subject.headItem;
+  const fits = pronoun === 'they' ? isPlural(lower) : /^(?:he|she)$/u.test(pronoun) && isPerson(lower);
+  return fits ? subject.text : null;
 }
+
+const isPlural = (noun: string): boolean => /(?:[^s]s|people|police|men|women|media)$/u.test(noun);
+
+/** A calling or a kinship, in the singular. */
+const isPerson = (noun: string): boolean =>
+  tagsOf(noun).includes('Actor') || isOffice(noun) || PERSONS.has(noun);
+
+const PERSONS = new Set(
+  `man woman boy girl mother father widow widower wife husband son daughter brother sister uncle aunt
+  grandmother grandfather victim survivor witness resident neighbour neighbor passenger villager teenager
+  pensioner patient customer visitor parent barrister`.split(/\s+/u),
+);
 
 /** What a pronoun has told once of a bearer holds from there on. */
 function settlePronoun(bearer: Bearer, pronoun: string): void {
@@ -195,9 +207,9 @@ function speakerFits(past: Past, { register, pronoun }: Search): boolean {
   if (bearer) return fitsPronoun(bearer, pronoun);
   if (past.source.form === 'pronoun') return past.source.text.toLowerCase() === pronoun;
   if (past.source.form !== 'described') return false;
-  const isPlural = /(?:[^s]s|people|police|men|women)$/u.test(past.source.headItem.lower);
-  if (pronoun === 'they') return isPlural;
-  return !isPlural && (pronoun === 'it' || !DOCUMENT_NOUNS.has(past.source.headItem.lower));
+  const many = isPlural(past.source.headItem.lower);
+  if (pronoun === 'they') return many;
+  return !many && (pronoun === 'it' || !DOCUMENT_NOUNS.has(past.source.headItem.lower));
 }
 
 function fitsPronoun(bearer: Bearer, pronoun: string): boolean {

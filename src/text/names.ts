@@ -127,7 +127,11 @@ function jointStep(tokens: readonly Token[], index: number, run: readonly Token[
   const next = tokens[index + step]?.text;
   if (next === undefined || !isCapitalised(next) || isCalendar(next)) return 0;
   if (joint === 'of')
-    return isHeadWord(last) || isTitleWord(last) || (isCommonWord(last) && !isDemonym(last)) ? step : 0;
+    return isHeadWord(last) ||
+      isTitleWord(last) ||
+      (isCommonWord(last) && !isDemonym(last) && !run.some(({ text }) => isTitleWord(text)))
+      ? step
+      : 0;
   if (joint === 'for') return isHeadWord(last) || isOffice(last) ? step : 0;
   if (joint === '&') return step === 1 ? 1 : 0;
   if (joint === 'and') return step === 1 && bodyGoesOn(run, next) ? 1 : 0;

@@ -63,6 +63,21 @@ describe('speakers resolve to the name that the story gave first', () => {
       ['pronoun: Port authorities'],
     ],
     [
+      'the company by the body most told of',
+      'Marlow Energy Plc fell on Friday. Marlow Energy sold its ships.\n“We regret it,” the company said.',
+      ['described: Marlow Energy Plc'],
+    ],
+    [
+      'somebody described behind she',
+      'Mayor Thomas Ek came. One victim, a widow, wept outside. “I trusted him,” she said.',
+      ['pronoun: One victim'],
+    ],
+    [
+      'a short name across stories',
+      '# One\nMayor Lena Brandt came.\n\n# Two\n“We waited,” Brandt said.',
+      ['named: Lena Brandt'],
+    ],
+    [
       'nobody in particular',
       'Mayor Lena Brandt came.\n“We waited,” one user wrote.',
       ['anonymous: one user'],
