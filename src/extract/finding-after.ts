@@ -48,7 +48,9 @@ export function signedBy(text: string, frame: Frame, quote: number): Finding | n
   const { items } = frame;
   if (!isDash(items[quote + 1]) || items[quote + 2]?.kind !== 'name') return null;
   const rest = items.slice(quote + 3);
-  if (rest.length > 12 || rest.some((item) => item.kind === 'word' && isPlainVerb(item))) return null;
+  const isClause =
+    rest.length > 0 && !isComma(rest[0]) && rest.some((item) => item.kind === 'word' && isPlainVerb(item));
+  if (rest.length > 12 || isClause) return null;
   return {
     quote,
     cue: null,

@@ -11,7 +11,7 @@ import { sentencesOf } from '../text/sentences.ts';
 import { type Token, tokensIn } from '../text/tokens.ts';
 import { type CueClass, cueWord } from './cues.ts';
 import type { Item } from './item.ts';
-import { DETERMINERS, isAdverb, isPlainVerb, PREPOSITIONS } from './word-classes.ts';
+import { DETERMINERS, isAdverb, isDash, isPlainVerb, PREPOSITIONS } from './word-classes.ts';
 
 export interface Frame extends Span {
   readonly items: readonly Item[];
@@ -53,13 +53,17 @@ function joined(frames: readonly Frame[]): Frame[] {
   for (const frame of frames) {
     const last = all.at(-1);
     const runsOver = last !== undefined && last.items.at(-1)!.end > last.end;
-    const isAsked = last?.paragraph === frame.paragraph && endsAsked(last) && isTag(frame);
+    const isAsked =
+      last?.paragraph === frame.paragraph && endsAsked(last) && (isTag(frame) || isSignature(frame));
     if (last && (runsOver || isAsked))
       all[all.length - 1] = { ...frame, start: last.start, items: [...last.items, ...frame.items] };
     else all.push(frame);
   }
   return all;
 }
+
+/** "— Lena Brandt" under words in marks. */
+const isSignature = ({ items }: Frame): boolean => isDash(items[0]) && items[1]?.kind === 'name';
 
 const endsAsked = (frame: Frame): boolean => {
   const last = frame.items.at(-1)!;

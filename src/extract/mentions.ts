@@ -190,7 +190,12 @@ const endOf = (item: Item): number => item.phrase?.end ?? item.end;
 function authorOfDocument(items: readonly Item[], head: number, last: number): number | null {
   const preposition = items[head + 1];
   if (head + 1 >= last || !preposition || !/^(?:from|by|of)$/u.test(preposition.lower)) return null;
-  return DOCUMENT_NOUNS.has(items[head]!.lower) || POST_NOUNS.has(items[head]!.lower) ? head + 2 : null;
+  const { lower } = items[head]!;
+  return DOCUMENT_NOUNS.has(lower) ||
+    POST_NOUNS.has(lower) ||
+    /^(?:tiktok|instagram reel|youtube video)$/u.test(lower)
+    ? head + 2
+    : null;
 }
 
 function sourceOfAuthor(text: string, items: readonly Item[], from: number, last: number): Source {
@@ -246,6 +251,7 @@ function formOf(items: readonly Item[], left: number, head: number): SpeakerForm
   if (isPronoun(item)) return 'pronoun';
   if (item.kind === 'name' && item.phrase?.name && !isCrowd(item) && !isNational(items, head)) return 'named';
   const vague = VAGUE.has(items[left]!.lower) || left === head;
+  if (item.text.startsWith('@')) return 'named';
   if (POST_NOUNS.has(item.lower)) return 'anonymous';
   return ANONYMOUS_HEADS.has(item.lower) && (vague || /^(?:sources?|users?)$/u.test(item.lower))
     ? 'anonymous'

@@ -18,13 +18,15 @@ export interface Profile {
   readonly pointsBack: boolean;
   /** A day or a date in the first sentence, as leads have it. */
   readonly dated: boolean;
+  /** The first sentence holds marked words: somebody is quoted, as leads seldom do. */
+  readonly quotesEarly: boolean;
   /** Stems of a subject that begins with "The": `["milit", "group"]` of "The militant groups operate". */
   readonly definite: readonly string[];
   readonly isHeading: boolean;
 }
 
 const BACKWARD =
-  /^["“]?(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both|but|however|also|still|then|instead|meanwhile|yet|and|so|nor|another|others|other|earlier|later|since then|after that|in addition|moreover|furthermore|asked|according|for example|for instance|following the|on the other hand|among (?:them|those)|some|many|most|several of|of course|if|when|while|as for|the (?:two|three|same|latter|former|statement|report|move|decision|comments?|remarks?|announcement|incident|attack|deal|plan|proposal|meeting|document|group|company|ministry|council|union|survey|study|poll|letter|post|video|article))\b/iu;
+  /^["“]?(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both|but|however|also|still|then|instead|meanwhile|yet|and|so|nor|another|others|other|earlier|later|since then|after that|in addition|moreover|furthermore|asked|according|for example|for instance|following the|on the other hand|among (?:them|those)|some|many|most|several of|of course|if|when|while|as for|the (?:two|three|same|latter|former|statement|report|move|decision|comments?|remarks?|announcement|incident|attack|deal|plan|proposal|meeting|document|group|company|ministry|council|union|survey|study|poll|letter|post|video|article)|in an? (?:thread|post|tweet|clip|reel|video|comment|statement|letter|interview|reply))\b/iu;
 const DATE =
   /\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|yesterday|today|this week|last week|this month|last month)\b/iu;
 
@@ -52,6 +54,7 @@ export function profilesOf(framed: FramedText): Profile[] {
       opensWithMark: /^["“‘'«„]/u.test(words),
       pointsBack: BACKWARD.test(words),
       dated: DATE.test(first),
+      quotesEarly: /[“"«„]/u.test(first),
       definite: definiteStems(words),
       isHeading: isHeading(words),
     };
