@@ -21,6 +21,9 @@ export interface JsonItemFault {
   readonly line: number | null;
 }
 
+/** A copy, as a slice would hold the whole text in memory. */
+const copied = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
+
 const NOTHING: ReadonlyMap<string, string> = new Map();
 /** Characters of the largest object that is read. */
 export const MOST_OBJECT = 68 * 1024 * 1024;
@@ -114,9 +117,10 @@ async function* lines(blocks: AsyncIterable<string>, most: number): AsyncGenerat
       from = end + 1;
     }
     rest.text = rest.text.slice(from);
-    if (rest.text.length > most) {
+    // Of a line that is too large its beginning is kept; nothing of it is gathered from then on.
+    if (rest.text.length > (rest.lost > 0 ? KEPT : most)) {
       rest.lost += rest.text.length - KEPT;
-      rest.text = rest.text.slice(0, KEPT);
+      rest.text = copied(rest.text.slice(0, KEPT));
     }
     rest.waiting = rest.text.length;
   }

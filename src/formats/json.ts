@@ -50,12 +50,13 @@ export async function openJson(given: ByteSource, options: TableOptions = {}): P
 async function shapeOf(decoded: DecodedText): Promise<JsonShape> {
   const parts: string[] = [];
   let length = 0;
+  let lines = 0;
   for await (const block of decoded.blocks()) {
     parts.push(block);
     length += block.length;
+    lines += block.split('\n', 3).length - 1;
     // Two whole lines are enough; a line of a page may be long.
-    if (length >= SAMPLE || (length >= 64 * 1024 && /\n[^\n]*\n/.test(parts.join(''))))
-      return jsonShapeOf(parts.join(''), false);
+    if (length >= SAMPLE || (length >= 64 * 1024 && lines >= 2)) return jsonShapeOf(parts.join(''), false);
   }
   return jsonShapeOf(parts.join(''), true);
 }
