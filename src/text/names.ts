@@ -101,7 +101,7 @@ function stepFrom(text: string, tokens: readonly Token[], index: number, run: re
   const next = tokens[index + 1];
   const goesOn = next !== undefined && isCapitalised(next.text) && !isFirstPerson(next.text);
   if (/^[’']$/u.test(token.text)) return last && goesOn && isPluralOwner(last, token, next) ? 1 : 0;
-  if (token.text === '.') return last && goesOn && isPointed(last.text) ? 1 : 0;
+  if (token.text === '.') return last && ((goesOn && isPointed(last.text)) || isShortened(run, next)) ? 1 : 0;
   if (isCapitalised(token.text)) return isFirstPerson(token.text) || isDate(token.text, next?.text) ? 0 : 1;
   if (!last || !next) return 0;
   if (PARTICLES.has(token.text) && goesOn) return 1;
@@ -115,6 +115,10 @@ const isDate = (word: string, next = ''): boolean =>
 /** "the Ferry Users’ Group": an apostrophe after a plural, then a space. */
 const isPluralOwner = (last: Token, mark: Token, next: Token): boolean =>
   last.text.endsWith('s') && last.end === mark.start && next.start > mark.end;
+
+/** "Anna K., a nurse": an initial in place of a surname, in the middle of a sentence. */
+const isShortened = (run: readonly Token[], next: Token | undefined): boolean =>
+  run.length === 2 && /^\p{Lu}$/u.test(run[1]!.text) && /^(?:,|\p{Ll})/u.test(next?.text ?? '');
 
 const isPointed = (word: string): boolean =>
   /^\p{Lu}$/u.test(word) || /^(?:St|Jr|Sr|Mt|Ft)$/u.test(word) || (word.length <= 5 && isTitleWord(word));
