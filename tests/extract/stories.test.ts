@@ -28,6 +28,18 @@ describe('stories', () => {
     expect(startsOf(first)).toEqual(['The pier of ']);
   });
 
+  it('is one where an article goes from one matter of its story to the next', () => {
+    const text = [
+      'President Marta Delgado vowed on Thursday to fight on after the Senate blocked her water bill.',
+      '“They looked at a thirsty country and shrugged,” Delgado told reporters.',
+      'The vote was 48 to 52, with Senators Bill Ortega and Lynn Foss on the other side.',
+      'Environmental groups condemned the outcome. “This is what capture looks like,” said Priya Raman of Rivers First.',
+      'In Fresno, where wells have run dry, resident Alma Ruiz was less interested in politics.',
+      '“My grandkids brush their teeth with bottled water,” she said.',
+    ].join('\n');
+    expect(startsOf(text)).toHaveLength(1);
+  });
+
   it('is none in an empty text', () => {
     expect(startsOf('')).toEqual([]);
   });
