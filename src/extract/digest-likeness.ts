@@ -9,17 +9,20 @@ import type { Profile } from './paragraph-profile.ts';
 const WEIGHTS = { cohesion: -28.5, sharedNames: -2.4, recalls: -2, length: 4.6 } as const;
 const BIAS = 0.5;
 const LONG = 10;
-/** Logarithm of the odds from which a cut is sure: 5 to 2. */
+/** Logarithm of the odds from which a cut is sure: 5 to 2, and more where there is little to judge by. */
 const SURE = 0.9;
+const FEW = 12;
+const CAUTION = 0.2;
 
 /** One cut that surely parts two stories is enough to take a text for a digest. */
 export function isDigest(profiles: readonly Profile[], cuts: readonly number[]): boolean {
   const bounds = [0, ...cuts, profiles.length];
   const rarity = rarityOf(profiles);
+  const least = SURE + CAUTION * Math.max(0, FEW - profiles.length);
   return cuts.some((cut, index) => {
     const before = profiles.slice(bounds[index]!, cut);
     const after = profiles.slice(cut, bounds[index + 2]!);
-    return likeness(profiles.slice(0, cut), before, after, rarity) > SURE;
+    return likeness(profiles.slice(0, cut), before, after, rarity) > least;
   });
 }
 
