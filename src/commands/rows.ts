@@ -1,4 +1,5 @@
 /** The rows of any export as they will be scored: no model, no change, one canonical form. */
+import type { Readable } from 'node:stream';
 import { Command, Option } from 'commander';
 import { HearsayError, type Interruption, type Reject, SIGNAL_EXIT_CODES } from '../errors.ts';
 import { csvLine, spreadsheetSafe } from '../formats/csv-writer.ts';
@@ -66,7 +67,11 @@ async function converted(files: readonly string[], flags: Flags, io: Io): Promis
   const places = flags.output === undefined ? null : rowPlaces(files, flags.output, flags.format);
   const account: Account = { in: 0, out: 0, rejected: 0 };
   let signal: Interruption | null = null;
-  const release = io.onInterruption((sent) => (signal = sent));
+  const release = io.onInterruption((sent) => {
+    signal = sent;
+    // A read that waits for more would keep the program from ending.
+    (io.stdin as Partial<Readable>).destroy?.();
+  });
   const printed = new PrintedRows(flags, io, account);
   try {
     for (const [index, file] of files.entries()) {
@@ -121,7 +126,7 @@ async function convert(
     const hasHead = flags.format === 'csv' && table.columns.length > 0;
     await to.begin(hasHead ? csvLine(guarded(table.columns)) : '');
     for await (const item of all) {
-      if (isStopped()) return await to.abandon();
+      if (isStopped()) break;
       account.in++;
       if (isReject(item)) {
         account.rejected++;
@@ -131,10 +136,10 @@ async function convert(
         await to.row(lineOf(guarded(item.cells)));
       }
     }
-    await to.finish();
+    await (isStopped() ? to.abandon() : to.finish());
   } catch (error) {
     await to.abandon();
-    throw error;
+    if (!isStopped()) throw error;
   }
 }
 

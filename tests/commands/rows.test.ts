@@ -156,6 +156,24 @@ describe('into a folder', () => {
     expect(read(cwd, 'out/posts.csv')).toBe(gunzipSync(bytes).toString());
   });
 
+  test.each([
+    ['INT', 130],
+    ['TERM', 143],
+  ])(
+    'SIG%s ends it at once, even while it waits for input, and nothing half-written stays',
+    async (signal, status) => {
+      const cwd = folderWith({ 'posts.csv': `id,text\n${'1,some words\n'.repeat(60_000)}` });
+      const program = join(repository, 'dist/cli.js');
+      const script = `mkfifo pipe; exec 3<> pipe; cat posts.csv >&3 & feed=$!; node ${program} rows - -o out < pipe & it=$!
+      until ls out/*.new; do sleep 0.1; done; kill -${signal} $it; wait $it; code=$?; kill $feed; exit $code`;
+      const started = Date.now();
+      const run = await finished('bash', ['-c', script], { cwd });
+      expect(run.status).toBe(status);
+      expect(filesIn(join(cwd, 'out'))).toEqual([]);
+      expect(Date.now() - started).toBeLessThan(50_000);
+    },
+  );
+
   test('a folder that can not be made is exit 6', async () => {
     const cwd = folderWith({ 'posts.csv': POSTS, file: 'x' });
     for (const place of ['file', 'file/below', '/proc/below']) {
