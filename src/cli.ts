@@ -72,11 +72,14 @@ function watch(stream: NodeJS.WriteStream): void {
 /** The first signal goes to the command where it wants that; any other ends the program at once. */
 let handle: ((signal: Interruption) => void) | null = null;
 let interrupted = false;
+const PATIENCE_MS = 4500;
 
 function interrupt(signal: Interruption): void {
   if (handle === null || interrupted) process.exit(SIGNAL_EXIT_CODES[signal]);
   interrupted = true;
   handle(signal);
+  // Whatever the command is at, who interrupts a program waits no longer than this.
+  setTimeout(() => process.exit(SIGNAL_EXIT_CODES[signal]), PATIENCE_MS).unref();
 }
 
 function onInterruption(wanted: (signal: Interruption) => void): () => void {

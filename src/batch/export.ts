@@ -21,6 +21,7 @@ export interface ExportOptions {
 
 export interface Export {
   readonly name: string;
+  readonly isCsv: boolean;
   /** What was detected, in one line. */
   readonly notice: string;
   /** Sentences about what was found while reading; complete at the end. */
@@ -58,6 +59,7 @@ export async function openExport(source: ByteSource, options: ExportOptions): Pr
   const vendorPlace = mapping.columns.vendorSentiment;
   return {
     name: source.name,
+    isCsv: table.format === 'csv',
     notice: mapping.notice,
     notices: table.notices,
     head: line(columns, added.names),

@@ -29,6 +29,8 @@ export interface WindowState {
   readonly account: Account;
   /** Rows of this input that were there before. */
   readonly before: number;
+  /** Of the input's cells up to here. */
+  readonly bytes: number;
   /** Of this window. */
   readonly labels: number;
   readonly rejects: readonly Reject[];
@@ -66,6 +68,7 @@ export async function inputRun(run: InputRun): Promise<InputOutcome> {
   };
   const windows = remaining(windowsOf(exported.posts), from, exported.name);
   const score = windowScorer(exported, desk, run.language);
+  if (stop.aborted) return outcome(false);
   for await (const [window, scored] of lookahead(windows, score, limits, afterGrace(stop))) {
     account = added(account, scored);
     for (const [vendor, ours] of scored.vendor) agreement.add(vendor, ours);
@@ -75,7 +78,7 @@ export async function inputRun(run: InputRun): Promise<InputOutcome> {
       progress: { account, read: window.read, agreement: agreement.counts },
     });
     const { labels, rejects } = scored;
-    await run.onWindow({ account, before: from.account.in, labels, rejects });
+    await run.onWindow({ account, before: from.account.in, bytes: window.bytes, labels, rejects });
     if (stop.aborted) return outcome(false);
   }
   if (stop.aborted) return outcome(false);

@@ -1,12 +1,18 @@
-/** How much of a source has been read. */
+/** How much of a source is done. */
 import { open } from 'node:fs/promises';
 import type { ByteSource } from '../formats/source.ts';
 
 export interface Measured {
   readonly source: ByteSource;
-  /** 0 to 1 of the latest reading; null where the size is not known. */
-  share(): number | null;
+  /**
+   * 0 to 1; null where the size is not known.
+   * @param cellBytes bytes of the cells that are done, of a CSV; null for formats that hold more than cells
+   */
+  share(cellBytes: number | null): number | null;
 }
+
+/** Reading runs ahead of the models by some megabytes: only for larger files what has been read tells enough. */
+const LARGE = 64 * 1024 * 1024;
 
 /** The source, counted. For a .gz the size is what its last four bytes say, true below four gibibytes. */
 export async function measured(source: ByteSource): Promise<Measured> {
@@ -22,7 +28,10 @@ export async function measured(source: ByteSource): Promise<Measured> {
   }
   return {
     source: { ...source, open: counted },
-    share: () => (size === null || size === 0 || read > size ? null : read / size),
+    share(cellBytes) {
+      if (size === null || size === 0 || read > size) return null;
+      return cellBytes === null || size > LARGE ? read / size : Math.min(1, cellBytes / size);
+    },
   };
 }
 

@@ -201,7 +201,7 @@ class Run {
     const { language, spreadsheetSafe } = this.#options;
     const listener = this.#listener;
     listener.notice(exported.notice);
-    const onWindow = async ({ account, before, labels, rejects }: WindowState): Promise<void> => {
+    const onWindow = async ({ account, before, bytes, labels, rejects }: WindowState): Promise<void> => {
       this.#labels += labels;
       await this.#held.cache?.flush();
       if (this.#plan.kind === 'stream' && this.#plan.rejects === null) rejects.forEach(listener.reject);
@@ -209,7 +209,7 @@ class Run {
         account: sum(this.#total, account),
         before: this.#before + before,
         input: exported.name,
-        share: share(),
+        share: share(exported.isCsv ? bytes : null),
         labels: this.#labels,
         asked: desk.asked,
       });

@@ -20,6 +20,8 @@ export interface Window {
   /** A checksum over everything read up to here. */
   readonly read: string;
   readonly characters: number;
+  /** Bytes of the cells up to here, in UTF-8. */
+  readonly bytes: number;
 }
 
 export const FIRST_READ = '';
@@ -29,9 +31,10 @@ export async function* windowsOf(items: AsyncIterable<PostRow | Reject>): AsyncG
   let window: (WindowRow | Reject)[] = [];
   let hash = createHash('sha256').update(FIRST_READ);
   let characters = 0;
+  let bytes = 0;
   const closed = (): Window => {
     const read = hash.digest('hex');
-    const whole = { items: window, read, characters };
+    const whole = { items: window, read, characters, bytes };
     [window, characters, hash] = [[], 0, createHash('sha256').update(read)];
     return whole;
   };
@@ -39,6 +42,7 @@ export async function* windowsOf(items: AsyncIterable<PostRow | Reject>): AsyncG
     const text = isReject(item) ? item.raw : item.row.cells.join('\u001f');
     hash.update(text).update('\u001e');
     characters += text.length;
+    bytes += Buffer.byteLength(text) + 1;
     window.push(isReject(item) ? item : { ...item, isDuplicate: isRepeated(item.post.text, seen) });
     if (window.length >= WINDOW_ROWS || characters >= WINDOW_CHARACTERS) yield closed();
   }
