@@ -83,7 +83,10 @@ function governingCue(text: string, frame: Frame, quote: number, cues: readonly 
   if (!above || frame.items.slice(above.last, nearest.first).some(({ text: sign }) => sign === ';'))
     return nearest;
   const own = sourceOf(text, frame, nearest, quote);
-  return nearest.classes.has('describing') && own && own.form !== 'pronoun' ? nearest : above;
+  const isWhatClause = frame.items
+    .slice(Math.max(0, nearest.first - 3), nearest.first)
+    .some(({ lower }) => lower === 'what');
+  return nearest.classes.has('describing') && own && !isWhatClause ? nearest : above;
 }
 
 const isSpeechItself = (cue: Cue): boolean =>
