@@ -108,7 +108,9 @@ export function testLayout({ layout, fixture, posts: wanted }: Export): void {
         expect(typeof post.text).toBe('string');
         expect([null, ...PLATFORMS]).toContain(post.platform);
         expect(
-          Object.values(post.engagement).every((count) => Number.isSafeInteger(count) && count >= 0),
+          (Object.values(post.engagement) as number[]).every(
+            (count) => Number.isSafeInteger(count) && count >= 0,
+          ),
         ).toBe(true);
         expect(post.publishedAt ?? '2000-01-01T00:00:00Z').toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
         expect(post.language ?? 'en').toMatch(/^[a-z]{2}$/);
