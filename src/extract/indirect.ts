@@ -7,6 +7,7 @@ import { sourceOf } from './sources.ts';
 import type { Frame, FramedText } from './frames.ts';
 import type { Item } from './item.ts';
 import { sourceStartingAt, type Source } from './mentions.ts';
+import { overlapTest } from './overlap.ts';
 import { tidied } from './tagged.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
 import {
@@ -35,31 +36,24 @@ const TIMES =
 /** Indirect attributions of the frames, but for cues that words in marks have taken. */
 export function indirectAttributions(framed: FramedText, taken: readonly Attribution[]): Attribution[] {
   const cueStarts = new Set(taken.flatMap(({ cue }) => (cue ? [cue.start] : [])));
+  const isTaken = overlapTest(taken.flatMap(({ parts }) => parts));
   return framed.frames.flatMap((frame, index) =>
     cuesIn(frame)
       .filter((cue) => REPORTING.has(cue.lemma) || cue.type === 'according')
       .filter((cue) => cue.voice !== 'passive' && !cueStarts.has(cue.start))
-      .flatMap((cue) => reported(framed.text, frame, index, cue, taken)),
+      .flatMap((cue) => reported(framed.text, frame, index, cue))
+      .filter(({ parts }) => !isTaken(parts[0]!)),
   );
 }
 
-function reported(
-  text: string,
-  frame: Frame,
-  index: number,
-  cue: Cue,
-  taken: readonly Attribution[],
-): Attribution[] {
+function reported(text: string, frame: Frame, index: number, cue: Cue): Attribution[] {
   const found =
     cue.type === 'according'
       ? byAccording(text, frame, cue)
       : (afterCue(text, frame, cue) ?? beforeCue(text, frame, cue));
   if (!found || !found.source) return [];
   const content = tidied(text, found.content);
-  const overlaps = taken.some(({ parts }) =>
-    parts.some(({ start, end }) => start < content.end && end > content.start),
-  );
-  if (overlaps || content.end - content.start < 8) return [];
+  if (content.end - content.start < 8) return [];
   return [
     {
       manner: 'indirect',

@@ -3,6 +3,7 @@ import type { Engagement, Platform } from '../reaction.ts';
 import type { Attribution } from './attribution.ts';
 import { POST_NOUNS } from './cues.ts';
 import type { Frame, FramedText } from './frames.ts';
+import { firstFrom } from './overlap.ts';
 import { COUNT_NOUNS, COUNT_VERBS, PLATFORM_NAMES } from './platforms.ts';
 
 export interface Posting {
@@ -55,12 +56,16 @@ function narrativeOf(framed: FramedText, attribution: Attribution): string {
     .replace(/ (?=[.,;:])/gu, '');
 }
 
-function framesOfAttribution(framed: FramedText, attribution: Attribution): Frame[] {
-  const own = framed.frames[attribution.frame];
-  const touched = framed.frames.filter((frame) =>
-    attribution.parts.some(({ start, end }) => start < frame.end && end > frame.start),
-  );
-  return own && !attribution.inherited && !touched.includes(own) ? [own, ...touched] : touched;
+function framesOfAttribution({ frames }: FramedText, attribution: Attribution): Frame[] {
+  const own = frames[attribution.frame];
+  const touched = new Set<Frame>();
+  for (const { start, end } of attribution.parts)
+    for (let index = Math.max(0, firstFrom(frames, start + 1) - 1); index < frames.length; index += 1) {
+      const frame = frames[index]!;
+      if (frame.start >= end) break;
+      if (frame.end > start) touched.add(frame);
+    }
+  return own && !attribution.inherited && !touched.has(own) ? [own, ...touched] : [...touched];
 }
 
 export function platformIn(words: string): Platform | null {

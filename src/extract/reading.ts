@@ -13,9 +13,10 @@ import {
 import { linesOf } from '../text/paragraphs.ts';
 import type { Attribution } from './attribution.ts';
 import { type Comment, commentsIn } from './commentary.ts';
-import { type Frame, framesOf, type FramedText } from './frames.ts';
+import { framesOf, type FramedText } from './frames.ts';
 import { indirectAttributions } from './indirect.ts';
 import { directAttributions } from './joining.ts';
+import { firstFrom, overlapTest } from './overlap.ts';
 import { postingOf } from './posting.ts';
 import { type Register, registerOf } from './register.ts';
 import { speakersOf } from './resolution.ts';
@@ -41,13 +42,15 @@ export async function readingOf(document: Document, options: ReadingOptions = {}
   const stories = storiesIn(framed);
   const direct = directAttributions(framed);
   const ruled = [...direct, ...indirectAttributions(framed, direct)];
-  const comments = commentsIn(framed.frames.filter((frame) => !isQuoted(frame, ruled)));
+  const isQuoted = overlapTest(ruled.flatMap(({ parts }) => parts));
+  // A sentence that holds words said is no commentary of the text's own.
+  const comments = commentsIn(framed.frames.filter((frame) => !isQuoted(frame)));
   const tagged = await taggedIn(framed, options.tagger, ruled, comments);
   const attributions = [...ruled, ...tagged].sort(byPlace);
   const register = registerOf(document.text, framed.frames);
-  const reactions = stories.flatMap((story) =>
-    reactionsOf(document, framed, story, { attributions, comments, register }),
-  );
+  const places = attributions.map(({ parts }) => parts[0]!);
+  const found: Found = { attributions, places, comments, register };
+  const reactions = stories.flatMap((story) => reactionsOf(document, framed, story, found));
   return { document, stories, reactions };
 }
 
@@ -67,28 +70,34 @@ async function taggedIn(
 
 /** What was found in the whole document. */
 interface Found {
+  /** In the order of their first words. */
   readonly attributions: readonly Attribution[];
+  /** The first words of each. */
+  readonly places: readonly Span[];
   readonly comments: readonly Comment[];
   readonly register: Register;
 }
 
 function reactionsOf(document: Document, framed: FramedText, story: Story, found: Found): Reaction[] {
-  const within = ({ start }: Span): boolean => start >= story.start && start < story.end;
-  const own = found.attributions.filter(({ parts }) => within(parts[0]!));
-  const frames = framed.frames.map((frame) => (within(frame) ? frame : { ...frame, items: [] }));
-  const speakers = speakersOf(framed.text, frames, own, found.register);
+  const own = found.attributions.slice(
+    firstAttribution(found, story.start),
+    firstAttribution(found, story.end),
+  );
+  const first = firstFrom(framed.frames, story.start);
+  const frames = framed.frames.slice(first, firstFrom(framed.frames, story.end));
+  const speakers = speakersOf(framed.text, { frames, first }, own, found.register);
   const said = own.map((attribution, index) =>
     saidReaction(document, framed, story, attribution, speakers[index]!),
   );
-  const comments = found.comments.filter(({ frame }) => within(frame));
+  const comments = found.comments.filter(
+    ({ frame }) => frame.start >= story.start && frame.start < story.end,
+  );
   return [...said, ...comments.map((comment) => commentReaction(document, story, comment))].sort(
     (a, b) => a.provenance.start - b.provenance.start,
   );
 }
 
-/** A sentence that holds words said is no commentary of the text's own. */
-const isQuoted = (frame: Frame, attributions: readonly Attribution[]): boolean =>
-  attributions.some(({ parts }) => parts.some(({ start, end }) => start < frame.end && end > frame.start));
+const firstAttribution = ({ places }: Found, offset: number): number => firstFrom(places, offset);
 
 function saidReaction(
   document: Document,

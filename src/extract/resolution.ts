@@ -20,20 +20,27 @@ interface Past {
   readonly frame: number;
 }
 
+/** The sentences of one story, and the number of the first of them in the document. */
+export interface StoryFrames {
+  readonly frames: readonly Frame[];
+  readonly first: number;
+}
+
 /**
  * The speaker of each attribution of one story, in their order.
  * @param everyone who is named in the whole document: a short name that the story leaves open may stand there
  */
 export function speakersOf(
   text: string,
-  frames: readonly Frame[],
+  { frames, first }: StoryFrames,
   attributions: readonly Attribution[],
   everyone: Register,
 ): (Speaker | null)[] {
   const register = withinReach(registerOf(text, frames), everyone);
   const past: Past[] = [];
   return attributions.map((attribution) => {
-    const { source, frame } = attribution;
+    const { source } = attribution;
+    const frame = attribution.frame - first;
     if (!source) return null;
     const speaker = speakerOf(text, frames, register, past, source);
     past.push({ speaker, source, frame });

@@ -7,6 +7,7 @@ import { cueWord, SPEECH_NOUNS } from './cues.ts';
 import type { Frame, FramedText } from './frames.ts';
 import { isHeading } from './headings.ts';
 import { type Source, sourceEndingAt } from './mentions.ts';
+import { firstFrom, overlapTest } from './overlap.ts';
 import type { TaggedSpan } from './tagger.ts';
 
 /** Contents surer than this are taken. */
@@ -23,11 +24,11 @@ export function taggedAttributions(
   taken: readonly Attribution[],
   comments: readonly Span[],
 ): Attribution[] {
-  const held = [...taken.flatMap(placesOf), ...comments, ...headingsIn(framed)];
+  const isHeld = overlapTest([...taken.flatMap(placesOf), ...comments, ...headingsIn(framed)]);
   return spans
     .filter(({ role, score }) => role === 'content' && score >= LEAST_SCORE)
     .filter(({ start, end }) => wordCount(framed.text.slice(start, end)) >= LEAST_WORDS)
-    .filter((span) => !held.some((place) => overlaps(place, span)))
+    .filter((span) => !isHeld(span))
     .flatMap((span) => attributionOf(framed, spans, span));
 }
 
@@ -41,7 +42,7 @@ const headingsIn = ({ text, paragraphs }: FramedText): Span[] =>
   paragraphs.filter(({ start, end }) => isHeading(text.slice(start, end)));
 
 function attributionOf(framed: FramedText, spans: readonly TaggedSpan[], content: TaggedSpan): Attribution[] {
-  const frame = framed.frames.findIndex(({ start, end }) => content.start < end && content.end > start);
+  const frame = Math.max(0, firstFrom(framed.frames, content.start + 1) - 1);
   const home = framed.frames[frame];
   if (!home) return [];
   const within = (role: TaggedSpan['role']): TaggedSpan[] =>

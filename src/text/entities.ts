@@ -137,11 +137,7 @@ function typeOfContext(
   if (words.length > 1 && /^,? \(?\d{2}\)?[,)]/u.test(after)) return 'person';
   const first = indexAt(tokens, phrase.start);
   const before = tokens[first - 1]?.text.toLowerCase() ?? '';
-  const next =
-    tokens
-      .slice(first + phrase.tokens.length)
-      .find(isWord)
-      ?.text.toLowerCase() ?? '';
+  const next = wordFrom(tokens, first + phrase.tokens.length);
   if (PERSONAL.has(next)) return 'person';
   if (LOCATIVE.has(before)) return 'place';
   if (before === 'the') return 'organisation';
@@ -191,6 +187,13 @@ export function isTitleCase(line: string): boolean {
     !/[.!?]["”’]?\s*$/u.test(line) &&
     long.filter(isCapitalised).length / long.length > 0.8
   );
+}
+
+/** The next word, small, past marks. */
+function wordFrom(tokens: readonly Token[], from: number): string {
+  let index = from;
+  while (index < tokens.length && !isWord(tokens[index]!)) index += 1;
+  return tokens[index]?.text.toLowerCase() ?? '';
 }
 
 /** The token that begins at an offset, by halving. */
