@@ -18,7 +18,7 @@ import numpy as np
 
 from .card import stored_facts
 from .metrics import calibration_error, headline, scores
-from .rows import LABELS, Row, data_folder, labelled_rows
+from .rows import LABELS, Row, data_folder, labelled_rows, thinned
 from .session import session_logits
 
 TEMPERATURES = np.geomspace(0.4, 3.0, 40)
@@ -130,9 +130,11 @@ def main() -> None:
     parser.add_argument("--task", choices=list(LABELS), required=True)
     parser.add_argument("--model", type=Path, required=True, help="folder of an exported model")
     parser.add_argument("--data", help="folder of the data sets, else HEARSAY_DATA")
+    parser.add_argument("--dev-rows", type=int, help="at most so many of a source")
     asked = parser.parse_args()
     folder = data_folder(asked.data)
     rows = labelled_rows(folder, asked.task, "dev")
+    rows = thinned(rows, asked.dev_rows, seed=0) if asked.dev_rows else rows
     known = {row.target for row in labelled_rows(folder, asked.task, "train")}
     limit = json.loads((asked.model / "hearsay.json").read_text())["maxTokens"]
     logits = session_logits(asked.model, rows, limit)

@@ -21,9 +21,9 @@ from transformers import AutoModel, PreTrainedModel
 from .bases import base_folder, loaded_model, loaded_tokenizer
 from .card import stored_facts
 from .encoding import Example, encoded, tensors
-from .finetune import logits_of, thinned
+from .finetune import logits_of
 from .metrics import headline, scores
-from .rows import LABELS, data_folder, json_lines, labelled_rows
+from .rows import LABELS, data_folder, json_lines, labelled_rows, thinned
 from .session import session_logits
 from .smoothing import smooth
 from .spans import LABELS as TAGS

@@ -5,7 +5,6 @@ The finished model lies, as transformers stores it, in ``OUT/model``.
 """
 
 import argparse
-import random
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +16,7 @@ from .distil import soft_labels
 from .encoding import Example, encoded, tensors
 from .loop import Settings, device, train
 from .metrics import scores
-from .rows import LABELS, Row, data_folder, labelled_rows, mixture
+from .rows import LABELS, data_folder, labelled_rows, mixture, thinned
 
 RATES = {"minilm": 6e-5, "mpnet": 3.5e-5}
 LIMITS = {"sentiment": 80, "stance": 112}
@@ -53,16 +52,6 @@ def logits_of(model: PreTrainedModel, examples: list[Example], pad: int, segment
             logits = model(**{k: v.to(device()) for k, v in inputs.items()}).logits
         found[rows] = logits.float().cpu().numpy()
     return found
-
-
-def thinned(rows: list[Row], most: int, seed: int) -> list[Row]:
-    """Return at most ``most`` rows of each source, drawn once, to score while training."""
-    rng = random.Random(seed)
-    by_source: dict[str, list[Row]] = {}
-    for row in rows:
-        by_source.setdefault(row.source, []).append(row)
-    return [row for part in by_source.values()
-            for row in (part if len(part) <= most else rng.sample(part, most))]
 
 
 def arguments() -> argparse.Namespace:
