@@ -10,7 +10,7 @@ describe('commentary', () => {
   it.each<[string, (string | null)[]]>([
     ['Islanders took to Facebook to vent their fury over the cuts.', ['Islanders']],
     ['The cuts prompted harsh criticism of the ferry company on Friday.', [null]],
-    ['The letter has angered many.', ['many']],
+    ['The mayor’s letter has angered many.', ['many']],
     ['Many parents left the meeting in tears after the vote.', ['Many parents']],
     ['Customers in Galway, where the last branch closes, reacted with disbelief.', ['Customers']],
     ['Residents were furious about the noise of the new boats.', ['Residents']],
