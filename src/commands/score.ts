@@ -137,6 +137,7 @@ const shaping = (targets: readonly Target[], flags: Flags): Record<string, unkno
   '--model': flags.model,
   '--hub-model': flags.hubModel ?? null,
   '--language': flags.language ?? null,
+  '--cache': flags.cache ?? null,
   '--layout': flags.layout ?? null,
   '--delimiter': flags.tabs === true ? '\t' : (flags.delimiter ?? null),
   '--encoding': flags.encoding ?? null,

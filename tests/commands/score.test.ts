@@ -311,7 +311,7 @@ describe('--resume', () => {
     await hearsay(['score', '--cache', 'other'], { cwd, input: 'text\nsomething else\n' });
     const refused = await resume(cwd, '--cache', 'other');
     expect(refused.status).toBe(2);
-    expect(lastLine(refused)).toContain('the file of --cache is not the one that the run began with');
+    expect(lastLine(refused)).toContain('the run began with --cache "answers", not with --cache "other"');
     expect((await resume(cwd, '--cache', 'answers')).status).toBe(0);
   });
 
