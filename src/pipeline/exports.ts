@@ -41,11 +41,15 @@ export async function* postItems(once: ByteSource, context: Context): AsyncGener
       account.out += 1;
       yield {
         reaction: { ...reactionOf(post, source.name), ...shares[index]!, flags: flagsOf(post, seen) },
-        targets: targetsAbout(post.text, shares[index]!.topic),
+        targets: targetsAbout(gistOf(post), shares[index]!.topic),
       };
     }
   }
 }
+
+/** Characters of a post by which its topic and targets are told: a whole book in a cell tells no more. */
+const GIST = 4000;
+const gistOf = ({ text }: Post): string => text.slice(0, GIST);
 
 interface Survey {
   readonly texts: readonly string[];
@@ -61,7 +65,7 @@ async function surveyOf(source: ByteSource, { options, models }: Context): Promi
   for await (const item of posts) {
     if (isReject(item)) continue;
     reposts.note(item.post);
-    if (reads(options.language ?? item.post.language)) sample.add(item.post.text);
+    if (reads(options.language ?? item.post.language)) sample.add(gistOf(item.post));
   }
   return { texts: sample.texts(), reposts };
 }
@@ -129,7 +133,7 @@ type Topics = Pick<ScoredReaction, 'topic' | 'topics'>;
 
 /** A post without words has no topic. */
 async function sharesOf(posts: readonly Post[], topics: Assigner): Promise<Topics[]> {
-  const shares = await topics.assign(posts.map(({ text }) => text));
+  const shares = await topics.assign(posts.map(gistOf));
   return posts.map(({ text }, index): Topics => {
     const own: readonly TopicShare[] = text.trim() === '' ? [] : shares[index]!;
     return { topic: own[0]?.name ?? null, topics: own };

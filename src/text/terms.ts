@@ -67,6 +67,8 @@ function fewestWords(run: string, known: ReadonlySet<string>): string | undefine
 
 /** The stem that forms of one word share, by Porter (1980); words of other scripts come back as they are. */
 export function stemOf(word: string): string {
+  // The stemmer's time grows with the square of a word's length.
+  if (word.length > LONGEST_STEMMED) return word;
   const known = stems.get(word);
   if (known !== undefined) return known;
   const stem = /^[a-z]{3,}$/u.test(word) ? stemmer.stem(word) : word;
@@ -75,6 +77,7 @@ export function stemOf(word: string): string {
   return stem;
 }
 
+const LONGEST_STEMMED = 60;
 const stems = new Map<string, string>();
 const MOST_STEMS = 50_000;
 
