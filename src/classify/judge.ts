@@ -8,7 +8,8 @@ import type { Shelf } from './shelf.ts';
 
 export const MODEL_CHOICES = ['small', 'base', 'cascade'] as const;
 export type ModelChoice = (typeof MODEL_CHOICES)[number];
-export type JudgedTask = 'sentiment' | 'stance';
+const JUDGED_TASKS = ['sentiment', 'stance'] as const;
+export type JudgedTask = (typeof JUDGED_TASKS)[number];
 
 export interface Judge {
   readonly classifier: Classifier;
@@ -19,7 +20,17 @@ export interface Judge {
 }
 
 export async function judgeOf(shelf: Shelf, task: JudgedTask, choice: ModelChoice): Promise<Judge> {
+  if (choice !== 'small' && onlyOthersAreLarge(shelf, task)) return soleJudge(shelf, task, 'small');
   return choice === 'cascade' ? cascadeJudge(shelf, task) : soleJudge(shelf, task, choice);
+}
+
+/**
+ * Whether a larger model is there, but not for this task: then the small one answers it, and the run's list of
+ * models says so. Where no larger model is there at all, asking for it is an error.
+ */
+function onlyOthersAreLarge(shelf: Shelf, task: JudgedTask): boolean {
+  const hasLarge = (of: JudgedTask): boolean => shelf.has(`${of}-base`);
+  return !hasLarge(task) && JUDGED_TASKS.some(hasLarge);
 }
 
 async function soleJudge(shelf: Shelf, task: JudgedTask, size: Size): Promise<Judge> {
