@@ -1,7 +1,7 @@
 /** Clusters of sampled posts, and which of them a new post belongs to: by its neighbours and by its words. */
 import type { TopicShare } from '../reaction.ts';
 import { others } from './assigner.ts';
-import { centreOf } from './communities.ts';
+import { centreOf } from './separation.ts';
 import { similarity } from './neighbours.ts';
 import { frequencies, termKeys } from './term-index.ts';
 
@@ -20,7 +20,7 @@ const ENOUGH_WORDS = 1;
 /** Nearest sampled posts that vote, out of the clusters whose centres are nearest. */
 const VOTERS = 15;
 const NEAR_CLUSTERS = 3;
-/** What words count beside votes; measured with tests/bench/topics.ts. */
+/** What words count beside votes; measured with tests/bench/topics.mjs. */
 const WORDS_WORTH = 0.2;
 const NO_VOTE = 0.05;
 /** A second topic is named where it has this share. */

@@ -1,12 +1,13 @@
 /**
  * Communities of vectors: a graph of nearest neighbours weighted by cosine, parted by Louvain (Blondel et al.
- * 2008). The number follows the data; a wanted number is reached by a finer parting and merging what is nearest.
+ * 2008). The number is that which stands apart best; a wanted number is reached by a finer parting and merging.
  */
 import { UndirectedGraph } from 'graphology';
 import louvainModule from 'graphology-communities-louvain';
 import type { Neighbours } from './neighbours.ts';
-import { neighboursOf, similarity } from './neighbours.ts';
+import { neighboursOf } from './neighbours.ts';
 import { randomFrom } from './random.ts';
+import { separationOf } from './separation.ts';
 
 export interface CommunityOptions {
   /** Force this many communities, where there are vectors enough. */
@@ -19,15 +20,17 @@ export interface CommunityOptions {
 // The package is CommonJS and its types describe it as ES: what `import` gives is the function itself.
 const louvain = louvainModule as unknown as typeof louvainModule.default;
 
-/** Neighbours and resolutions that did best on composed sets: see tests/bench/topics.ts. */
+/** What did best on composed sets: see tests/bench/topics.mjs. */
 const NEIGHBOURS = 15;
+/** Coarse to fine; modularity alone parts small graphs too finely and large ones too coarsely. */
+const RESOLUTIONS = [0.7, 0.85, 1, 1.25, 1.5, 2, 3, 4, 6, 8];
+/** Tried first where there are few vectors. */
+const COARSEST = 0.5;
+const FEW_VECTORS = 600;
+/** A finer parting is taken where it stands apart nearly as well as the best. */
+const NEARLY = 0.93;
 const FINER = 1.6;
 const FINEST = 60;
-
-/** From 0.7 at 300 vectors to 1 at 3,000: modularity parts small graphs too finely. */
-function resolutionFor(count: number): number {
-  return Math.min(1, Math.max(0.7, 0.7 + 0.3 * Math.log10(count / 300)));
-}
 
 /** A community number for each vector, 0 for the largest; depends on the order of the vectors and the seed. */
 export async function communitiesOf(
@@ -37,14 +40,27 @@ export async function communitiesOf(
   if (vectors.length < 2) return vectors.map(() => 0);
   const each = Math.min(NEIGHBOURS, Math.max(2, Math.floor(vectors.length / 8)), vectors.length - 1);
   const graph = graphOf(await neighboursOf(vectors, each, bonus));
-  const labels = parted(graph, resolutionFor(vectors.length), seed);
-  if (count === undefined) return bySize(labels);
-  return bySize(mergedTo(count, partedFinely(graph, labels, count, seed), vectors));
+  if (count === undefined) return bySize(bestParted(graph, vectors, seed));
+  return bySize(mergedTo(count, partedFinely(graph, count, seed), vectors));
+}
+
+/** The finest parting of those that stand apart best, or nearly so. */
+function bestParted(graph: UndirectedGraph, vectors: readonly Float32Array[], seed: number): number[] {
+  const tried: { labels: number[]; separation: number }[] = [];
+  let best = 0;
+  for (const resolution of vectors.length < FEW_VECTORS ? [COARSEST, ...RESOLUTIONS] : RESOLUTIONS) {
+    const labels = parted(graph, resolution, seed);
+    const separation = separationOf(vectors, labels);
+    best = Math.max(best, separation);
+    tried.push({ labels, separation });
+    if (tried.slice(-3).every((each) => each.separation < NEARLY * best)) break;
+  }
+  return (tried.findLast(({ separation }) => separation >= NEARLY * best) ?? tried[0]!).labels;
 }
 
 /** Parts more and more finely until there are `count` communities, or no more are to be had. */
-function partedFinely(graph: UndirectedGraph, first: number[], count: number, seed: number): number[] {
-  let labels = first;
+function partedFinely(graph: UndirectedGraph, count: number, seed: number): number[] {
+  let labels = parted(graph, 1, seed);
   for (let fine = FINER; fine < FINEST && new Set(labels).size < count; fine *= FINER)
     labels = parted(graph, fine, seed);
   return labels;
@@ -110,12 +126,4 @@ function bySize(labels: readonly number[]): number[] {
   const ranked = [...sizes].sort((a, b) => b[1] - a[1]).map(([label]) => label);
   const rank = new Map(ranked.map((label, index) => [label, index]));
   return labels.map((label) => rank.get(label) as number);
-}
-
-/** The mean of vectors, brought to length 1. */
-export function centreOf(vectors: readonly Float32Array[]): Float32Array {
-  const centre = new Float32Array(vectors[0]?.length ?? 0);
-  for (const vector of vectors) vector.forEach((value, d) => (centre[d]! += value));
-  const length = Math.sqrt(similarity(centre, centre)) || 1;
-  return centre.map((value) => value / length);
 }

@@ -42,7 +42,7 @@ const SAMPLE = 5000;
 const FEW = 30;
 /** A community is a topic of its own from this part of the sample on, in a large sample from 20 posts and 0.2 %. */
 const leastOf = (sample: number): number => Math.max(5, Math.min(0.04 * sample, 20 + 0.002 * sample));
-/** What sharing all words adds to the cosine of two posts; measured with tests/bench/topics.ts. */
+/** What sharing all words adds to the cosine of two posts; measured with tests/bench/topics.mjs. */
 const WORDS_WORTH = 0.2;
 
 /**

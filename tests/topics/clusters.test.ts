@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { centralText, clusterOf, sharesOf } from '../../src/topics/clusters.ts';
-import { centreOf } from '../../src/topics/communities.ts';
+import { centreOf } from '../../src/topics/separation.ts';
 import { frequencies, termKeys } from '../../src/topics/term-index.ts';
 
 const vector = (...values: number[]): Float32Array => centreOf([Float32Array.from(values)]);

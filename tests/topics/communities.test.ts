@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { centreOf, communitiesOf } from '../../src/topics/communities.ts';
-import { similarity } from '../../src/topics/neighbours.ts';
+import { communitiesOf } from '../../src/topics/communities.ts';
+import { centreOf } from '../../src/topics/separation.ts';
 import { randomFrom } from '../../src/topics/random.ts';
 
 const random = randomFrom(7);
@@ -45,9 +45,4 @@ describe('communities', () => {
   test.each([0, 1, 2])('of %i vectors are no trouble', async (count) => {
     expect(await communitiesOf(clouds.slice(0, count))).toHaveLength(count);
   });
-});
-
-test('a centre has length 1', () => {
-  const centre = centreOf(clouds);
-  expect(similarity(centre, centre)).toBeCloseTo(1, 5);
 });
