@@ -1,6 +1,7 @@
 /** Which models will answer, told before any is loaded. */
 import { createHash } from 'node:crypto';
-import { modelFolder, modelPlaces } from '../classify/folder.ts';
+import { sizesFor } from '../classify/choice.ts';
+import { hasModel, modelFolder, modelPlaces } from '../classify/folder.ts';
 import type { ModelOptions } from '../classify/models.ts';
 
 /**
@@ -11,7 +12,7 @@ export function modelChecksums(task: 'sentiment' | 'stance', options: ModelOptio
   // A model of the hub stands in for one of ours, and has no checksum to go by.
   if (options.hubModel !== undefined) return { [`the model ${options.hubModel}`]: 'hub' };
   const places = modelPlaces(options.folder);
-  const sizes = { small: ['small'], base: ['base'], cascade: ['small', 'base'] }[options.model ?? 'small'];
+  const sizes = sizesFor(task, options.model, (name) => hasModel(name, places));
   const checksums = sizes.map((size) => {
     const { metadata } = modelFolder(`${task}-${size}`, places);
     const checksum = createHash('sha256').update(JSON.stringify(metadata)).digest('hex');

@@ -1,15 +1,11 @@
 /** Who answers for a task: the small model, the large one, both in a row, or one of the hub. */
 import { HearsayError } from '../errors.ts';
 import { cascadeOf } from './cascade.ts';
+import { type JudgedTask, type ModelChoice, sizesFor } from './choice.ts';
 import { type Classifier, classifierOf } from './classifier.ts';
 import { taskOfLabels } from './labels.ts';
 import type { Size } from './metadata.ts';
 import type { Shelf } from './shelf.ts';
-
-export const MODEL_CHOICES = ['small', 'base', 'cascade'] as const;
-export type ModelChoice = (typeof MODEL_CHOICES)[number];
-const JUDGED_TASKS = ['sentiment', 'stance'] as const;
-export type JudgedTask = (typeof JUDGED_TASKS)[number];
 
 export interface Judge {
   readonly classifier: Classifier;
@@ -19,18 +15,9 @@ export interface Judge {
   readonly threshold: number;
 }
 
-export async function judgeOf(shelf: Shelf, task: JudgedTask, choice: ModelChoice): Promise<Judge> {
-  if (choice !== 'small' && onlyOthersAreLarge(shelf, task)) return soleJudge(shelf, task, 'small');
-  return choice === 'cascade' ? cascadeJudge(shelf, task) : soleJudge(shelf, task, choice);
-}
-
-/**
- * Whether a larger model is there, but not for this task: then the small one answers it, and the run's list of
- * models says so. Where no larger model is there at all, asking for it is an error.
- */
-function onlyOthersAreLarge(shelf: Shelf, task: JudgedTask): boolean {
-  const hasLarge = (of: JudgedTask): boolean => shelf.has(`${of}-base`);
-  return !hasLarge(task) && JUDGED_TASKS.some(hasLarge);
+export async function judgeOf(shelf: Shelf, task: JudgedTask, choice?: ModelChoice): Promise<Judge> {
+  const [first = 'small', second] = sizesFor(task, choice, (name) => shelf.has(name));
+  return second === undefined ? soleJudge(shelf, task, first) : cascadeJudge(shelf, task);
 }
 
 async function soleJudge(shelf: Shelf, task: JudgedTask, size: Size): Promise<Judge> {

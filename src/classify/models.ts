@@ -3,7 +3,8 @@ import type { SentimentScore, StanceScore } from '../reaction.ts';
 import type { Answer, Question } from './classifier.ts';
 import { embeddings } from './embedding.ts';
 import { modelPlaces } from './folder.ts';
-import { hubJudge, type Judge, type JudgedTask, judgeOf, type ModelChoice } from './judge.ts';
+import type { JudgedTask, ModelChoice } from './choice.ts';
+import { hubJudge, type Judge, judgeOf } from './judge.ts';
 import { NO_SENTIMENT, noStance, sentimentScore, stanceScore } from './labels.ts';
 import type { Task } from './metadata.ts';
 import { LONGEST_TEXT, normalised } from './normalise.ts';
@@ -11,10 +12,10 @@ import { type ModelInfo, Shelf } from './shelf.ts';
 import { type TaggedSpan, taggedSpans } from './tagging.ts';
 
 export type { ModelInfo } from './shelf.ts';
-export { MODEL_CHOICES, type ModelChoice } from './judge.ts';
+export { MODEL_CHOICES, type ModelChoice } from './choice.ts';
 
 export interface ModelOptions {
-  /** Which sentiment and stance models answer; `small` by default. */
+  /** Which sentiment and stance models answer; the best that is there unless given. */
   readonly model?: ModelChoice | undefined;
   /** A text classification model of the hub, in place of ours for the task that its labels tell. */
   readonly hubModel?: string | undefined;
@@ -64,7 +65,7 @@ export async function openModels(options: ModelOptions = {}): Promise<Models> {
   const hub = options.hubModel === undefined ? null : await hubJudge(options.hubModel);
   const judges = new Map<JudgedTask, Promise<Judge>>(hub ? [[hub.task, Promise.resolve(hub.judge)]] : []);
   const judge = (task: JudgedTask): Promise<Judge> => {
-    const found = judges.get(task) ?? judgeOf(shelf, task, options.model ?? 'small');
+    const found = judges.get(task) ?? judgeOf(shelf, task, options.model);
     judges.set(task, found);
     return found;
   };

@@ -17,7 +17,7 @@ export interface InputFlags {
 }
 
 export interface ModelFlags {
-  readonly model: 'small' | 'base' | 'cascade';
+  readonly model?: 'small' | 'base' | 'cascade';
   readonly hubModel?: string;
   readonly language?: string;
 }
@@ -50,9 +50,10 @@ export function withInputOptions(command: Command): Command {
 export function withModelOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--model <size>', 'which models answer')
-        .choices(['small', 'base', 'cascade'])
-        .default('small'),
+      new Option(
+        '--model <size>',
+        'which models answer: by default the small one, and where a base one is there, that one for what the small one is unsure of (cascade)',
+      ).choices(['small', 'base', 'cascade']),
     )
     .option('--hub-model <name>', 'a model of the hub instead of ours; the only option that uses the network')
     .option('--language <code>', 'take every text to be in this language, and do not check');

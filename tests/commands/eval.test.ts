@@ -127,7 +127,7 @@ The tram opens on Monday.,the tram,none,b
   );
 
   test('scores over all rows, per target and per data set', async () => {
-    const scores = await scoresOf('stance', path);
+    const scores = await scoresOf('stance', path, '--model', 'small');
     expect(scores.models).toEqual(['stance-small']);
     expect(scores.targets!.groups.map(({ name, n }) => [name, n])).toEqual([
       ['the tram', 3],
