@@ -18,6 +18,7 @@ export interface Concept {
 /** Texts that are read for noun groups; a part of a large topic says what its concepts are. */
 const READ = 400;
 const LEAST_TEXTS = 3;
+const MOST = 10;
 const LEAST_SHARE = 0.06;
 /** A pair stands for its head where it is this part of it. */
 const PAIR_PART = 0.3;
@@ -30,7 +31,7 @@ const VAGUE = new Set(
     .map(stemOf),
 );
 
-/** The concepts of `texts`, most telling first. `elsewhere` are texts of other topics, to set them apart from. */
+/** At most ten concepts of `texts`, most telling first. `elsewhere` are texts of other topics, to set them apart from. */
 export function conceptsOf(texts: readonly string[], elsewhere: readonly string[] = []): Concept[] {
   const read = texts.slice(0, READ).filter((text) => languageByWords(text) === 'en');
   const here = countsOf(read.map(groupsIn));
@@ -46,9 +47,11 @@ export function conceptsOf(texts: readonly string[], elsewhere: readonly string[
     .map(([key, { texts: count }]) => ({ key, count, value: lift(key, count) }))
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1));
-  return heads.map(({ key }) => {
+  const keys = texts.map(keysOf);
+  return heads.slice(0, MOST).map(({ key }) => {
     const chosen = pairOf(key, here) ?? key;
-    return { name: bestWriting(here.get(chosen)!.written), texts: speaking(texts, key), key };
+    const speaking = keys.filter((own) => own.has(key)).length;
+    return { name: bestWriting(here.get(chosen)!.written), texts: speaking, key };
   });
 }
 
@@ -56,9 +59,6 @@ const isCommon = (count: number, all: number): boolean => count >= LEAST_TEXTS &
 
 /** Whether a text speaks of a concept. */
 export const speaksOf = (text: string, key: string): boolean => keysOf(text).has(key);
-
-const speaking = (texts: readonly string[], key: string): number =>
-  texts.filter((text) => speaksOf(text, key)).length;
 
 const keysOf = (text: string): Set<string> => new Set(contentWords(text).map(stemOf));
 
