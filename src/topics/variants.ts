@@ -62,7 +62,10 @@ export function groupedNames(counts: readonly NameCount[]): NameGroup[] {
   const names = [...forms.values()].sort(
     (a, b) => wordsOf(b.name).length - wordsOf(a.name).length || byWeight(a, b),
   );
-  const full = new Map(names.map((form) => [form.name, fullFormOf(form, names)?.name ?? form.name]));
+  const longer = longerNames(names);
+  const full = new Map(
+    names.map((form) => [form.name, fullFormOf(form, longer(form.name))?.name ?? form.name]),
+  );
   const groups = new Map<string, NameCount[]>();
   for (const form of names) {
     const head = rootOf(form.name, full);
@@ -136,6 +139,26 @@ function fullFormOf(short: NameCount, names: readonly NameCount[]): NameCount | 
   const [first, second] = roots.toSorted(byWeight);
   const isClear = second === undefined || (first as NameCount).weight > DOMINANT * second.weight;
   return isClear ? first : undefined;
+}
+
+/** For a name those that it may be short for: they hold its first word, or it is their initials. */
+function longerNames(names: readonly NameCount[]): (name: string) => readonly NameCount[] {
+  const byPart = new Map<string, NameCount[]>();
+  const add = (part: string, form: NameCount): void => {
+    const own = byPart.get(part);
+    if (own === undefined) byPart.set(part, [form]);
+    else own.push(form);
+  };
+  for (const form of names) {
+    const words = wordsOf(form.name).map(squeezed);
+    for (const word of new Set(words)) add(word, form);
+    if (words.length > 1) add(`initials ${initialsOf(form.name)}`, form);
+  }
+  return (name) => {
+    const [first] = wordsOf(name).map(squeezed);
+    const found = [byPart.get(first as string) ?? [], byPart.get(`initials ${squeezed(name)}`) ?? []];
+    return [...new Set(found.flat())];
+  };
 }
 
 const LEAST_FULL = 0.12;
