@@ -5,7 +5,7 @@ import { HearsayError } from '../errors.ts';
 import { readingOf } from '../extract/reading.ts';
 import type { Tagger } from '../extract/tagger.ts';
 import { formatOf, openDocuments } from '../formats/index.ts';
-import { type ByteSource, sourceOf } from '../formats/source.ts';
+import { type ByteSource, recordNames, sourceOf } from '../formats/source.ts';
 import { isReject } from '../formats/table.ts';
 import type { Document, Reaction } from '../reaction.ts';
 import type { ReadDocument } from '../report/reading-table.ts';
@@ -59,7 +59,9 @@ async function readAll(files: readonly string[], flags: Flags, io: Io): Promise<
   let rejected = 0;
   try {
     await printer.begin();
-    for (const file of files) rejected += await readFile(file, flags, tagger, printer, io);
+    const names = recordNames(files);
+    for (const [index, file] of files.entries())
+      rejected += await readFile(file, names[index]!, flags, tagger, printer, io);
     await printer.end();
   } finally {
     await models.close();
@@ -79,13 +81,15 @@ function taggerOf(models: Models, flags: Flags, io: Io): Tagger | undefined {
 /** The number of documents rejected. */
 async function readFile(
   file: string,
+  name: string,
   flags: Flags,
   tagger: Tagger | undefined,
   printer: ReadingPrinter,
   io: Io,
 ): Promise<number> {
-  const source = await sourceOf(file, io.stdin as AsyncIterable<unknown>);
-  await refusePosts(source, flags);
+  const opened = await sourceOf(file, io.stdin as AsyncIterable<unknown>);
+  await refusePosts(opened, flags);
+  const source = file === '-' ? opened : { ...opened, name };
   let rejected = 0;
   for await (const document of openDocuments(source, { encoding: flags.encoding })) {
     if (isReject(document)) {

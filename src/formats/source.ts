@@ -1,6 +1,7 @@
 /** Where bytes come from: a file, standard input, a string in a test. Everything above reads a `ByteSource`. */
 import { constants, createReadStream } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { HearsayError } from '../errors.ts';
 import { binaryKindOf } from './binary.ts';
 import { inflated } from './gzip.ts';
@@ -34,6 +35,18 @@ export async function sourceOf(
   throw new HearsayError('input', `this is ${kind.what}, not text`, {
     at: { file: source.name },
     remedy: kind.remedy,
+  });
+}
+
+/**
+ * How records name the files that they come from: without folders, so that a record's id does not depend on
+ * where its file lies; as given where two files would get one name.
+ */
+export function recordNames(paths: readonly string[]): string[] {
+  const names = paths.map((path) => basename(path));
+  return paths.map((path, index) => {
+    const name = names[index]!;
+    return names.indexOf(name) === names.lastIndexOf(name) ? name : path;
   });
 }
 

@@ -30,7 +30,8 @@ export async function* documentItems(source: ByteSource, context: Context): Asyn
 /** Topics and targets belong to a story: all that is said in it shares them. */
 async function* storyItems(document: Document, context: Context): AsyncGenerator<Item> {
   const { options, models } = context;
-  const tagger = models.has('tagging') ? models.tag : undefined;
+  // What stands in marks is read by rules; the tagger finds indirect speech.
+  const tagger = options.indirect === true && models.has('tagging') ? models.tag : undefined;
   const { stories, reactions } = await readingOf(document, { tagger });
   const themes = new Map<number, Theme>();
   for (const story of stories) themes.set(story.index, await themeOf(story, document, context));

@@ -1,11 +1,10 @@
 /** The order of the stages: read → extract → topics and targets → classify → aggregate. Everything streams. */
-import { basename } from 'node:path';
 import { type Summary, summaryBuilder } from '../aggregate/summary.ts';
 import { type ModelInfo, openModels } from '../classify/models.ts';
 import { type Item, scored } from '../classify/scored.ts';
 import type { Reject } from '../errors.ts';
 import { contentOf } from '../formats/index.ts';
-import { type ByteSource, sourceOf } from '../formats/source.ts';
+import { type ByteSource, recordNames, sourceOf } from '../formats/source.ts';
 import type { ScoredReaction } from '../reaction.ts';
 import type { Account, AnalyzeOptions, Context } from './context.ts';
 import { documentItems } from './documents.ts';
@@ -26,7 +25,8 @@ export interface Run {
 export async function openRun(files: readonly string[], options: AnalyzeOptions = {}): Promise<Run> {
   const sources: ByteSource[] = [];
   for (const file of files) sources.push(await sourceOf(file, options.stdin));
-  const named = sources.map((source) => Object.assign({}, source, { name: shortName(source, sources) }));
+  const names = recordNames(sources.map(({ name }) => name));
+  const named = sources.map((source, index) => Object.assign({}, source, { name: names[index]! }));
   const models = await openModels(options);
   const context: Context = { options, models, account: { in: 0, out: 0, dropped: 0, rejected: 0 } };
   return {
@@ -35,12 +35,6 @@ export async function openRun(files: readonly string[], options: AnalyzeOptions 
     models: () => models.used,
     close: () => models.close(),
   };
-}
-
-/** The file's name without its folders, so that a record's id does not depend on where the file lies. */
-function shortName({ name }: ByteSource, all: readonly ByteSource[]): string {
-  const isAlone = all.filter((other) => basename(other.name) === basename(name)).length === 1;
-  return isAlone ? basename(name) : name;
 }
 
 export interface Analysis {

@@ -51,7 +51,7 @@ describe('hearsay quotes', () => {
         ['commentary', 'Islanders reacted with anger.', 'Islanders', null],
       ],
     );
-    expect(records[0]!.provenance.document).toBe(digest);
+    expect(records[0]!.provenance.document).toBe('ferry.txt');
     expect(Object.keys(records[0]!)).not.toContain('sentiment');
   });
 
