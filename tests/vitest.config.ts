@@ -8,6 +8,7 @@ export default defineConfig(({ mode }) => ({
     root: new URL('..', import.meta.url).pathname,
     include: SUITES.includes(mode) ? [`tests/${mode}/**/*.test.ts`] : ['tests/**/*.test.ts'],
     exclude: SUITES.includes(mode) ? [] : SUITES.map((suite) => `tests/${suite}/**`),
+    setupFiles: ['tests/helpers/seed.ts'],
     // Two model processes beside each other would fight for the same cores.
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -24,9 +24,11 @@ function belowPreamble(records: readonly (readonly string[])[], width: number): 
   return 0;
 }
 
-/** Reports begin with a few labels and values, padded with empty cells or not. */
+/** Reports begin with a few labels and values, padded with empty cells behind them or not at all. */
 function isPreamble(cells: readonly string[], usual: number): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '').length;
+  const beginsEmpty = filled > 0 && cells[0]?.trim() === '';
+  if (beginsEmpty) return false;
   return filled <= usual / 3 || (filled <= 2 && usual >= 4);
 }
 
