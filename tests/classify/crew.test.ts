@@ -81,8 +81,10 @@ describe('many questions', () => {
 
 test('few questions start no helper', async () => {
   const own = await alone();
+  // Those of a crew just closed may still be on their way out.
+  const before = helpersOf(process.pid);
   await crewOf(PROGRAM).shared(own, folder.path, settings).answers(questions.slice(0, 20));
-  expect(helpersOf(process.pid)).toEqual([]);
+  expect(helpersOf(process.pid).filter((pid) => !before.includes(pid))).toEqual([]);
 });
 
 test('a closed crew leaves no process behind', async () => {
