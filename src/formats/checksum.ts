@@ -13,7 +13,12 @@ export interface FileFacts {
 
 export async function fileFacts(path: string): Promise<FileFacts> {
   if (path === '-' || !(await stat(path)).isFile()) return { name: path, size: null, sha256: null };
+  return { name: path, size: (await stat(path)).size, sha256: await sha256Of(path) };
+}
+
+/** The checksum of a file's bytes as stored, in hexadecimal. */
+export async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
-  return { name: path, size: (await stat(path)).size, sha256: hash.digest('hex') };
+  return hash.digest('hex');
 }

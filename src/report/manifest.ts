@@ -1,9 +1,8 @@
 /** What a result folder says of itself: from what, by which models, with which options, how many. */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sha256Of } from '../formats/checksum.ts';
 
 export const MANIFEST = 'manifest.json';
 
@@ -89,10 +88,4 @@ export async function filesIn(folder: string): Promise<Manifest['files']> {
     files.push({ name, size: (await stat(path)).size, sha256: await sha256Of(path) });
   }
   return files;
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
-  return hash.digest('hex');
 }
