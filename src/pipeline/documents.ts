@@ -5,15 +5,18 @@ import { formatOf, openDocuments } from '../formats/index.ts';
 import type { ByteSource } from '../formats/source.ts';
 import { isReject } from '../formats/table.ts';
 import type { Document, Reaction, Story, TopicShare } from '../reaction.ts';
-import { givenAssigner } from '../topics/given.ts';
 import { languageOf } from '../text/language.ts';
+import type { Assigner } from '../topics/assigner.ts';
+import { givenAssigner } from '../topics/given.ts';
 import { storyTopic } from '../topics/story.ts';
 import { targetsOf } from '../topics/targets.ts';
-import { type Context, rejected } from './context.ts';
+import { type AnalyzeOptions, type Context, rejected } from './context.ts';
 
 export async function* documentItems(source: ByteSource, context: Context): AsyncGenerator<Item> {
   // A text is no row; the lines of an NDJSON file of documents are.
   const format = await formatOf(source);
+  const { topics } = context.options;
+  const given = topics && (await givenAssigner(topics, context.models.embed));
   const rows = format.name === 'json' ? 1 : 0;
   for await (const document of openDocuments(source, context.options.table)) {
     context.account.in += rows;
@@ -23,18 +26,22 @@ export async function* documentItems(source: ByteSource, context: Context): Asyn
     }
     context.account.out += rows;
     if (format.name === 'html') context.options.onText?.(document);
-    yield* storyItems(document, context);
+    yield* storyItems(document, context, given);
   }
 }
 
 /** Topics and targets belong to a story: all that is said in it shares them. */
-async function* storyItems(document: Document, context: Context): AsyncGenerator<Item> {
+async function* storyItems(
+  document: Document,
+  context: Context,
+  given: Assigner | undefined,
+): AsyncGenerator<Item> {
   const { options, models } = context;
   // What stands in marks is read by rules; the tagger finds indirect speech.
   const tagger = options.indirect === true && models.has('tagging') ? models.tag : undefined;
   const { stories, reactions } = await readingOf(document, { tagger });
   const themes = new Map<number, Theme>();
-  for (const story of stories) themes.set(story.index, await themeOf(story, document, context));
+  for (const story of stories) themes.set(story.index, await themeOf(story, document, options, given));
   const isLeftOut = ({ flags }: Reaction): boolean => flags.includes('indirect') && options.indirect !== true;
   const indirect = reactions.filter(isLeftOut).length;
   if (indirect > 0)
@@ -56,14 +63,19 @@ interface Theme {
   readonly targets: readonly string[];
 }
 
-async function themeOf(story: Story, { text }: Document, { options, models }: Context): Promise<Theme> {
+async function themeOf(
+  story: Story,
+  { text }: Document,
+  options: AnalyzeOptions,
+  given: Assigner | undefined,
+): Promise<Theme> {
   const own = text.slice(story.start, story.end);
-  if (options.topics === undefined)
+  if (given === undefined)
     return {
       topics: [{ name: storyTopic(story, text), score: 1 }],
       targets: options.targets ?? targetsOf([own]),
     };
-  const [topics = []] = await (await givenAssigner(options.topics, models.embed)).assign([own]);
-  const given = options.topics.find(({ name }) => name === topics[0]?.name)?.targets ?? [];
-  return { topics, targets: options.targets ?? (given.length > 0 ? given : targetsOf([own])) };
+  const [topics = []] = await given.assign([own]);
+  const named = options.topics?.find(({ name }) => name === topics[0]?.name)?.targets ?? [];
+  return { topics, targets: options.targets ?? (named.length > 0 ? named : targetsOf([own])) };
 }
