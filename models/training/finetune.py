@@ -54,6 +54,13 @@ def logits_of(model: PreTrainedModel, examples: list[Example], pad: int, segment
     return found
 
 
+def freeze(model: PreTrainedModel, layers: int) -> None:
+    """Leave the embeddings and the lowest ``layers`` as they are, which saves their backward pass."""
+    encoder = encoder_of(model)
+    for part in [encoder.embeddings, *encoder.encoder.layer[:layers]] if layers else []:
+        part.requires_grad_(False)
+
+
 def arguments() -> argparse.Namespace:
     """Return what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -66,6 +73,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, help="highest learning rate")
     parser.add_argument("--limit", type=int, help="tokens a row, post and target")
     parser.add_argument("--layers", type=int, help="keep only the lowest layers")
+    parser.add_argument("--freeze", type=int, default=0, help="lowest layers that stay as they are")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--soft", type=Path, help="soft labels that training.distil wrote")
     parser.add_argument("--dev-rows", type=int, default=300, help="a source, while training")
@@ -85,6 +93,7 @@ def main() -> None:
     model = loaded_model(folder, LABELS[asked.task], asked.layers)
     # Word vectors hardly move in an epoch, and their gradient costs a sixth of a step.
     encoder_of(model).embeddings.word_embeddings.weight.requires_grad = False
+    freeze(model, asked.freeze)
     data = data_folder(asked.data)
     rows = labelled_rows(data, asked.task, "train")
     known = {row.target for row in rows}
