@@ -13,9 +13,7 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import AutoModel, PreTrainedModel
 
 from .bases import base_folder, loaded_model, loaded_tokenizer
@@ -23,6 +21,7 @@ from .card import stored_facts
 from .encoding import Example, encoded, tensors
 from .finetune import logits_of
 from .metrics import headline, scores
+from .quantise import quantised
 from .rows import LABELS, data_folder, json_lines, labelled_rows, thinned
 from .session import session_logits
 from .smoothing import smooth
@@ -32,7 +31,6 @@ from .tag import examples_of
 from .trim import kept_ids, piece_counts, trim
 
 OPSET = 14
-IR = 8
 
 
 def exported_float(model: PreTrainedModel, file: Path, output: str, pad: int) -> None:
@@ -46,15 +44,6 @@ def exported_float(model: PreTrainedModel, file: Path, output: str, pad: int) ->
     torch.onnx.export(model, (inputs,), str(file), input_names=list(inputs),
                       output_names=[output], dynamic_axes=axes, opset_version=OPSET,
                       dynamo=False)
-
-
-def quantised(source: Path, target: Path) -> None:
-    """Write the int8 file: 7-bit weights per channel, since 8 overflow on CPUs without VNNI."""
-    quantize_dynamic(str(source), str(target), weight_type=QuantType.QInt8, per_channel=True,
-                     reduce_range=True, extra_options={"MatMulConstBOnly": True})
-    model = onnx.load(str(target))
-    model.ir_version = IR
-    onnx.save(model, str(target))
 
 
 def stored_tokenizer(source: Path, out: Path) -> int:
@@ -153,7 +142,7 @@ def main() -> None:
         quantised(whole, asked.out / "onnx" / "model_quantized.onnx")
         facts = {"name": asked.out.name, "size": asked.size, "base": asked.base_name,
                  "task": "embedding" if asked.embedding else asked.task, "labels": labels,
-                 "maxTokens": asked.max_tokens}
+                 "activations": "token", "maxTokens": asked.max_tokens}
         stored_facts(asked.out, facts)
         if asked.task in LABELS:
             folder = data_folder(asked.data)

@@ -1,7 +1,6 @@
 /**
  * Which sequences go through a model together. Padding is wasted work, so sequences of like length share
- * a batch; and scores of dynamically quantised models move a little with the company a sequence keeps, so
- * windows have a fixed size: the same input gives the same batches.
+ * a batch, inside windows of a fixed size: the same input gives the same batches.
  */
 
 export interface BatchLimits {

@@ -1,5 +1,7 @@
-/** Texts, or texts toward a target, through one classification model: cut, run one by one, calibrated. */
+/** Texts, or texts toward a target, through one classification model: cut, run in small batches, calibrated. */
+import { batchesOf } from './batches.ts';
 import { type Calibration, calibrated } from './calibration.ts';
+import type { Metadata } from './metadata.ts';
 import type { LoadedModel, Sequence } from './runtime.ts';
 
 export interface Question {
@@ -15,17 +17,32 @@ export interface Answer {
   readonly truncated: boolean;
 }
 
+export interface Settings extends Calibration {
+  /** Longest sequence that the model takes, control tokens and target included. */
+  readonly maxTokens: number;
+  readonly activations: Metadata['activations'];
+}
+
 export interface Classifier {
   answers(questions: readonly Question[]): Promise<Answer[]>;
 }
 
-/** @param maxTokens longest sequence that the model takes, control tokens and target included */
+interface Fitted {
+  readonly sequence: Sequence;
+  readonly truncated: boolean;
+}
+
+/** What is tokenised at a time, in batches of like length; eight together take a quarter less time than alone. */
+const TOGETHER = { window: 512, tokens: 512, rows: 8 };
+const ALONE = { ...TOGETHER, rows: 1 };
+
 export function classifierOf(
   model: LoadedModel,
-  { maxTokens, ...calibration }: Calibration & { readonly maxTokens: number },
+  { maxTokens, activations, ...calibration }: Settings,
 ): Classifier {
+  const limits = activations === 'token' ? TOGETHER : ALONE;
   const known = new Map<string, number[]>();
-  const fitted = ({ text, target }: Question): { sequence: Sequence; truncated: boolean } => {
+  const fitted = ({ text, target }: Question): Fitted => {
     const second = target === null ? undefined : targetTokens(known, model, target, maxTokens);
     const room = maxTokens - model.controls(second ? 2 : 1) - (second?.length ?? 0);
     const first = model.tokens(text);
@@ -34,17 +51,31 @@ export function classifierOf(
   return {
     async answers(questions) {
       const answers: Answer[] = [];
-      for (const question of questions) {
-        const { sequence, truncated } = fitted(question);
-        // Alone: the scales of a dynamically quantised model are taken over the whole batch, so that company
-        // and padding would move a probability by up to a fifth.
-        const { data } = await model.run([sequence]);
-        answers.push({ probabilities: calibrated(data, calibration), truncated });
-        await breath();
+      for (let start = 0; start < questions.length; start += limits.window) {
+        const asked = questions.slice(start, start + limits.window).map(fitted);
+        answers.push(...(await windowAnswers(asked)));
       }
       return answers;
     },
   };
+
+  async function windowAnswers(asked: readonly Fitted[]): Promise<Answer[]> {
+    const answers: Answer[] = Array.from({ length: asked.length });
+    const lengths = asked.map(({ sequence }) => sequence.ids.length);
+    for (const batch of batchesOf(lengths, limits)) {
+      const { data } = await model.run(batch.map((index) => asked[index]!.sequence));
+      const labels = data.length / batch.length;
+      batch.forEach((index, row) => {
+        const logits = data.subarray(row * labels, (row + 1) * labels);
+        answers[index] = {
+          probabilities: calibrated(logits, calibration),
+          truncated: asked[index]!.truncated,
+        };
+      });
+      await breath();
+    }
+    return answers;
+  }
 }
 
 /** A target is asked about again and again. Only one that takes over half of the room is cut, as in training. */

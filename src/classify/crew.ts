@@ -1,17 +1,12 @@
 /**
  * Many questions shared among processes. A model's run keeps one core busy and blocks its event loop, so
  * the calling process takes chunks itself while helpers, started when there is enough to do, take the rest.
- * Who answers never changes an answer: every question runs alone.
+ * Who answers never changes an answer: a question is answered alike in any company.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
-import type { Calibration } from './calibration.ts';
-import type { Answer, Classifier, Question } from './classifier.ts';
-
-export interface Settings extends Calibration {
-  readonly maxTokens: number;
-}
+import type { Answer, Classifier, Question, Settings } from './classifier.ts';
 
 /** What a helper is asked. */
 export interface Order {

@@ -22,8 +22,8 @@ export async function judgeOf(shelf: Shelf, task: JudgedTask, choice?: ModelChoi
 
 async function soleJudge(shelf: Shelf, task: JudgedTask, size: Size): Promise<Judge> {
   const { path, model, metadata } = await shelf.model(`${task}-${size}`);
-  const { maxTokens, temperature, offsets, labels, threshold } = metadata;
-  const settings = { maxTokens, temperature, offsets };
+  const { maxTokens, activations, temperature, offsets, labels, threshold } = metadata;
+  const settings = { maxTokens, activations, temperature, offsets };
   return { classifier: shelf.crew.shared(classifierOf(model, settings), path, settings), labels, threshold };
 }
 
@@ -50,9 +50,9 @@ export async function hubJudge(name: string): Promise<{ readonly task: JudgedTas
       { remedy: 'Name a model with the labels negative, neutral, positive or favor, against, none.' },
     );
   // A hub model says nothing of calibration: its probabilities are taken as they are.
-  const classifier = classifierOf(model, { maxTokens: HUB_TOKENS, temperature: 1, offsets: [] });
+  const classifier = classifierOf(model, HUB_SETTINGS);
   return { task: found.task, judge: { classifier, labels: found.labels, threshold: HUB_THRESHOLD } };
 }
 
-const HUB_TOKENS = 128;
+const HUB_SETTINGS = { maxTokens: 128, activations: 'batch', temperature: 1, offsets: [] } as const;
 const HUB_THRESHOLD = 0.5;

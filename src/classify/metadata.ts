@@ -15,6 +15,11 @@ export const metadataSchema = z
     base: z.string(),
     /** In the order of the logits; empty for an embedding. */
     labels: z.array(z.string()).default([]),
+    /**
+     * What an int8 file's activations are scaled by: the whole batch, so that a text's answer moves with its
+     * company and it must run alone, or each token by itself, so that company changes nothing.
+     */
+    activations: z.enum(['batch', 'token']).default('batch'),
     /** Longest sequence, special tokens and target included. */
     maxTokens: z.int().min(8).max(512),
     temperature: z.number().positive().default(1),

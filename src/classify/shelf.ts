@@ -64,9 +64,9 @@ export class Shelf {
     // Imported here, so that nothing but a model's first use pays for the runtime.
     const { openModel } = await import('./runtime.ts');
     const { task, size, licence, sha256 } = folder.metadata;
-    // Sequences that run alone are too small to share among cores.
-    const runsAlone = task === 'sentiment' || task === 'stance';
-    const model = await openModel(folder.path, runsAlone ? { threads: 1 } : {});
+    // What is shared among processes leaves no core for a second thread.
+    const isShared = task === 'sentiment' || task === 'stance';
+    const model = await openModel(folder.path, isShared ? { threads: 1 } : {});
     this.#used.push({ name, task, size, sha256: sha256[ONNX_FILE]!, licence });
     return { path: folder.path, model, metadata: folder.metadata };
   }

@@ -60,7 +60,7 @@ export function windowsOf(length: number, room: number): Window[] {
   return windows;
 }
 
-/** Each window runs alone: in company the scales of a dynamically quantised model move every fourth span. */
+/** Each window runs alone: an article has few, and a window is long enough to keep all cores busy. */
 async function tagsIn(
   model: LoadedModel,
   tokens: readonly AlignedToken[],

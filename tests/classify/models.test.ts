@@ -105,7 +105,7 @@ test('what was used is told with its checksum, and nothing is loaded before its 
 test('timers go on while the models work', async () => {
   let ticks = 0;
   const timer = setInterval(() => (ticks += 1), 1);
-  await models.sentiment(Array.from({ length: 60 }, (_, i) => `Text number ${i} of a longer row of texts.`));
+  await models.sentiment(Array.from({ length: 160 }, (_, i) => `Text number ${i} of a longer row of texts.`));
   clearInterval(timer);
   expect(ticks).toBeGreaterThan(10);
 });
