@@ -60,17 +60,29 @@ def soft_labels(file: Path, folder: Path, task: str) -> tuple[dict[str, list[flo
     return learned, extra
 
 
+def teacher_logits(teacher: Path, task: str, rows: list[Row]) -> np.ndarray:
+    """Return logits [rows, labels] of trained weights, or of an exported int8 file, twice as fast."""
+    from .bases import loaded_model, loaded_tokenizer
+    from .encoding import encoded
+    from .finetune import LIMITS, logits_of
+    from .session import session_logits
+
+    if (teacher / "onnx").exists():
+        return session_logits(teacher, rows, LIMITS[task], size=8)
+    tokenizer = loaded_tokenizer(teacher)
+    model = loaded_model(teacher, LABELS[task])
+    return logits_of(model, encoded(tokenizer, rows, LIMITS[task]), tokenizer.pad_token_id,
+                     model.config.model_type == "bert")
+
+
 def main() -> None:
     """Write the teacher's logits for every training row and the unlabelled ones."""
     import torch
 
-    from .bases import loaded_model, loaded_tokenizer
-    from .encoding import encoded
-    from .finetune import LIMITS, logits_of
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--task", choices=list(LABELS), required=True)
-    parser.add_argument("--teacher", type=Path, required=True, help="folder of its model")
+    parser.add_argument("--teacher", type=Path, required=True,
+                        help="folder of its weights, or of its exported file")
     parser.add_argument("--data", help="folder of the data sets, else HEARSAY_DATA")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--unlabelled", type=int, default=8000)
@@ -79,13 +91,10 @@ def main() -> None:
     asked = parser.parse_args()
     torch.set_num_threads(asked.threads)
     folder = data_folder(asked.data)
-    tokenizer = loaded_tokenizer(asked.teacher)
-    model = loaded_model(asked.teacher, LABELS[asked.task])
     seen = {row.id: row for row in mixture(labelled_rows(folder, asked.task, "train"),
                                            asked.task, asked.seed)}
     rows = [*seen.values(), *unlabelled(folder, asked.task, asked.unlabelled, asked.seed)]
-    logits = logits_of(model, encoded(tokenizer, rows, LIMITS[asked.task]),
-                       tokenizer.pad_token_id, model.config.model_type == "bert")
+    logits = teacher_logits(asked.teacher, asked.task, rows)
     with open(asked.out, "w", encoding="utf-8") as file:
         for row, values in zip(rows, logits, strict=True):
             extra = {"text": row.text, "target": row.target} if row.label < 0 else {}
