@@ -1,12 +1,19 @@
 import { Argument, Command } from 'commander';
-import { openModels } from '../classify/models.ts';
+import { type Models, openModels } from '../classify/models.ts';
 import { HearsayError } from '../errors.ts';
 import { type Io, print, say, type Subcommand } from './command.ts';
 import { evalQuotes } from './eval-quotes.ts';
 import { labelAgreement } from './label-agreement.ts';
-import { LABELS, labelScores, type LabelTask } from './label-scores.ts';
+import {
+  type EvaluationOptions,
+  LABELS,
+  type LabelScores,
+  labelScores,
+  type LabelTask,
+} from './label-scores.ts';
 import { agreementText, scoresText } from './label-tables.ts';
-import { type LabelColumns, labelledRows } from './labelled-rows.ts';
+import { type LabelColumns, type LabelledFile, labelledRows } from './labelled-rows.ts';
+import { TARGET_CHECKS, type TargetCheck } from './target-check.ts';
 import {
   type InputFlags,
   type ModelFlags,
@@ -28,6 +35,7 @@ interface Flags extends LabelColumns, ModelFlags, RunFlags, InputFlags {
   readonly second?: string;
   readonly heldOut?: boolean;
   readonly twoSided?: string;
+  readonly checkTarget?: boolean;
   /** False with --no-tagger. */
   readonly tagger: boolean;
   readonly json?: boolean;
@@ -55,6 +63,7 @@ export const evaluation: Subcommand = {
       .option('--source-column <column>', 'of the data set that a row is from (source)')
       .option('--held-out', 'only the half of the rows, by hash of id, on which no calibration is fitted')
       .option('--two-sided <sources>', 'data sets, joined by commas, whose own measure leaves none out')
+      .option('--check-target', 'stance: also ask about other targets, and about none; the score should fall')
       .option('--no-tagger', 'quotes by the rules alone')
       .option('-d, --delimiter <character>', 'what separates the columns')
       .option('-t, --tabs', 'columns are separated by tabs')
@@ -98,11 +107,28 @@ async function evaluated(task: LabelTask, path: string, flags: Flags, io: Io): P
       twoSided: flags.twoSided?.split(','),
       onProgress: progress(io, flags),
     };
-    const scores = await labelScores(task, file, models, options);
+    const scores = {
+      ...(await labelScores(task, file, models, options)),
+      ...(flags.checkTarget && task === 'stance' && (await targetChecks(file, models, options))),
+    };
     await print(io, flags.json ? asJson(scores) : scoresText(scores, options.twoSided));
   } finally {
     await models.close();
   }
+}
+
+async function targetChecks(
+  file: LabelledFile,
+  models: Models,
+  options: EvaluationOptions,
+): Promise<Pick<LabelScores, 'targetChecks'>> {
+  const scoreWith = async (targetCheck: TargetCheck): Promise<[TargetCheck, number]> => {
+    const scores = await labelScores('stance', file, models, { ...options, targetCheck });
+    return [targetCheck, scores.headline.score];
+  };
+  const found: [TargetCheck, number][] = [];
+  for (const check of TARGET_CHECKS) found.push(await scoreWith(check));
+  return { targetChecks: Object.fromEntries(found) as Record<TargetCheck, number> };
 }
 
 const asJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -25,6 +25,7 @@ import {
   type StanceScore,
 } from '../reaction.ts';
 import type { LabelledFile, LabelledRow } from './labelled-rows.ts';
+import { askedTargets, type TargetCheck } from './target-check.ts';
 
 export type LabelTask = 'sentiment' | 'stance';
 
@@ -59,6 +60,8 @@ export interface LabelScores {
   /** Stance only: by target, by data set, and the mean over each. */
   readonly targets?: Groups;
   readonly sources?: Groups;
+  /** Stance only, where asked for: the headline score with other targets, and with none. */
+  readonly targetChecks?: Readonly<Record<TargetCheck, number>>;
 }
 
 export interface Groups {
@@ -92,6 +95,8 @@ export interface EvaluationOptions {
   readonly heldOut?: boolean | undefined;
   /** Data sets whose own measure leaves `none` out. */
   readonly twoSided?: readonly string[] | undefined;
+  /** Ask about another target of the file, or about none, to see whether the model minds it. */
+  readonly targetCheck?: TargetCheck | undefined;
   /** Told how many rows are done. */
   readonly onProgress?: (done: number, of: number) => void;
 }
@@ -149,11 +154,12 @@ async function judgedRows(
   file: string,
   rows: readonly LabelledRow[],
   models: Models,
-  { language, onProgress }: EvaluationOptions,
+  { language, targetCheck, onProgress }: EvaluationOptions,
 ): Promise<Judged[]> {
-  const items = rows.map((row) => ({
+  const asked = askedTargets(rows, targetCheck);
+  const items = rows.map((row, i) => ({
     reaction: reactionOf(postOf(row), file),
-    targets: row.target === null ? [] : [row.target],
+    targets: asked[i] == null ? [] : [asked[i]],
   }));
   const judged: Judged[] = [];
   for await (const reaction of scored(items, onlyFor(task, models), { language })) {

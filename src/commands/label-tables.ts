@@ -1,6 +1,7 @@
 /** The figures of `eval` as a person reads them: points of 100, columns aligned, no colour. */
 import stringWidth from 'string-width';
 import type { Bounds } from '../aggregate/bootstrap.ts';
+import { clipped } from '../aggregate/clipped.ts';
 import type { Confusion } from '../aggregate/confusion.ts';
 import type { LabelAgreement } from './label-agreement.ts';
 import type { Groups, LabelScores } from './label-scores.ts';
@@ -10,6 +11,8 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const count = (n: number): string => n.toLocaleString('en-GB');
 const range = ({ lo, hi }: Bounds): string => `${points(lo)}–${points(hi)}`;
 const MOST_GROUPS = 20;
+/** A claim as a target can be as long as a post. */
+const WIDEST_NAME = 48;
 
 /** @param twoSided data sets whose own measure leaves `none` out */
 export function scoresText(scores: LabelScores, twoSided: readonly string[] = []): string {
@@ -41,6 +44,7 @@ export function scoresText(scores: LabelScores, twoSided: readonly string[] = []
       ]),
     ]),
     `sure of ${percent(sure.share)} of the rows; ${percent(sure.right)} of those are right`,
+    ...targetChecksText(scores),
     ...groupsText('target', scores.targets),
     ...groupsText('source', scores.sources),
     ...(scores.sources && twoSided.length > 0 ? [ownMeasureText(scores.sources, twoSided)] : []),
@@ -84,13 +88,25 @@ function confusionText({ labels, counts }: Confusion, down: string, across: stri
   ]);
 }
 
+/** How far the headline score falls once the model is asked about another target, or none. */
+function targetChecksText({ headline, targetChecks }: LabelScores): string[] {
+  if (targetChecks === undefined) return [];
+  const line = (asked: string, score: number): string =>
+    `${headline.measure} ${asked}: ${points(score)}, ${points(headline.score - score)} points less`;
+  return [
+    '',
+    line('when asked about another target', targetChecks.swapped),
+    line('when asked about none', targetChecks.blank),
+  ];
+}
+
 function groupsText(kind: string, found: Groups | undefined): string[] {
   if (found === undefined) return [];
   const { groups } = found;
   const hidden = groups.length - MOST_GROUPS;
   const rows = groups
     .slice(0, MOST_GROUPS)
-    .map((it) => [it.name, points(it.twoSided), points(it.macroF1), count(it.n)]);
+    .map((it) => [clipped(it.name, WIDEST_NAME), points(it.twoSided), points(it.macroF1), count(it.n)]);
   const means = [`mean over ${count(groups.length)}`, points(found.twoSided), points(found.macroF1), ''];
   return [
     '',

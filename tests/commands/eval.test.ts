@@ -148,6 +148,22 @@ The tram opens on Monday.,the tram,none,b
     expect(sources!.ownMeasure).toBeCloseTo((a!.twoSided + b!.macroF1) / 2, 12);
   });
 
+  test('says how far the score falls when asked about another target, and about none', async () => {
+    const { headline, targetChecks } = await scoresOf('stance', path, '--model', 'small', '--check-target');
+    expect(targetChecks!.swapped).toBeLessThan(headline.score - 0.1);
+    expect(targetChecks!.blank).toBeLessThan(headline.score - 0.1);
+    expect(await evaluated('stance', path, '--model', 'small', '--check-target')).toMatch(
+      /when asked about another target: \d+\.\d\d, \d+\.\d\d points less\n.*when asked about none/,
+    );
+  });
+
+  test('can not swap a target where there is one only', async () => {
+    const bare = file('one.csv', 'text,label\n"I love the tram, best thing ever.",favor\n');
+    expect(await refusal('stance', bare, '--target', 'the tram', '--check-target')).toBe(
+      '2: there is one target only, and none to swap it with. Leave --check-target away, or give rows toward several targets.',
+    );
+  });
+
   test('takes one target for every row', async () => {
     const bare = file('bare.csv', 'text,label\n"I love the tram, best thing ever.",favor\n');
     expect((await scoresOf('stance', bare, '--target', 'the tram')).targets!.groups[0]!.name).toBe(
