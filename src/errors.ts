@@ -65,11 +65,19 @@ export class HearsayError extends Error {
 }
 
 /** Why a row was rejected; stable, as scripts branch on it. */
-export const REJECT_CODES = ['columns', 'quote', 'encoding', 'json', 'too-large', 'not-a-post'] as const;
+export const REJECT_CODES = [
+  'columns',
+  'quote',
+  'encoding',
+  'json',
+  'too-large',
+  'not-a-post',
+  'repost',
+] as const;
 
 export type RejectCode = (typeof REJECT_CODES)[number];
 
-/** A row that can't be parsed: data, not an exception. Columns of the rejects file, in this order. */
+/** A row that can't be parsed, or is not wanted: data, not an exception. Columns of the rejects file, in this order. */
 export interface Reject {
   readonly file: string;
   /** 1-based, the header not counted. */

@@ -6,6 +6,7 @@ import type { ByteSource } from '../formats/source.ts';
 import type { Row, TableOptions } from '../formats/table.ts';
 import { columnNamed } from '../layouts/columns.ts';
 import { type PostRow, postsIn } from '../layouts/index.ts';
+import { RepostRows } from './repost-rows.ts';
 import { keptColumns, labelColumns, type RowScore, type Target } from './label-columns.ts';
 
 export interface ExportOptions {
@@ -17,6 +18,8 @@ export interface ExportOptions {
   readonly prefix: string;
   readonly overwrite: boolean;
   readonly spreadsheetSafe: boolean;
+  /** Kept unless told otherwise; dropped ones are rejects, so that no row is lost. */
+  readonly reposts?: 'keep' | 'drop' | undefined;
 }
 
 export interface Export {
@@ -56,14 +59,17 @@ export async function openExport(source: ByteSource, options: ExportOptions): Pr
   const kept = keptColumns(source.name, columns, added.names, overwrite);
   const { mapping, posts } = await postsIn(table, { layout, textColumn });
   const line = lineWriter(kept.length === columns.length ? null : kept, options.spreadsheetSafe);
+  const reposts = new RepostRows(source.name, options.reposts ?? 'keep');
   const vendorPlace = mapping.columns.vendorSentiment;
   return {
     name: source.name,
     isCsv: table.format === 'csv',
     notice: mapping.notice,
-    notices: table.notices,
+    get notices() {
+      return [...table.notices, ...reposts.notices];
+    },
     head: line(columns, added.names),
-    posts,
+    posts: reposts.sorted(posts),
     targetsOf: ({ cells }) =>
       options.targets.map((target, i) => {
         const name = target.kind === 'name' ? target.name : (cells[places[i] ?? -1] ?? '').trim();

@@ -26,6 +26,7 @@ interface Flags extends InputFlags, ModelFlags, RunFlags {
   readonly overwrite?: boolean;
   readonly cache?: string;
   readonly spreadsheetSafe?: boolean;
+  readonly reposts?: 'keep' | 'drop';
 }
 
 const EXAMPLES = `Examples:
@@ -61,6 +62,11 @@ export const score: Subcommand = {
       )
       .option('-o, --output <file>', 'where the rows go; a folder for several inputs; .gz is compressed')
       .option('--rejects <file>', 'where rows go that can not be parsed (OUT.rejects.csv)')
+      .addOption(
+        new Option('--reposts <what>', 'what becomes of reposts: kept, or dropped into the rejects')
+          .choices(['keep', 'drop'])
+          .default('keep'),
+      )
       .option('--resume', 'go on where a run on this output was stopped')
       .option('--prefix <text>', 'what the names of the added columns begin with', 'hearsay_')
       .option('--overwrite', 'replace columns that have these names already')
@@ -119,6 +125,7 @@ function optionsOf(targets: readonly Target[], flags: Flags): ScoreOptions {
     spreadsheetSafe: flags.spreadsheetSafe === true,
     language: flags.language,
     cache: flags.cache,
+    reposts: flags.reposts,
     resume: flags.resume === true,
     model: flags.model,
     hubModel: flags.hubModel,
@@ -138,6 +145,7 @@ const shaping = (targets: readonly Target[], flags: Flags): Record<string, unkno
   '--hub-model': flags.hubModel ?? null,
   '--language': flags.language ?? null,
   '--cache': flags.cache ?? null,
+  '--reposts': flags.reposts,
   '--layout': flags.layout ?? null,
   '--delimiter': flags.tabs === true ? '\t' : (flags.delimiter ?? null),
   '--encoding': flags.encoding ?? null,

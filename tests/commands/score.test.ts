@@ -159,6 +159,23 @@ describe('every row comes back', () => {
     expect(file(cwd, 'r.csv')).toBe(file(cwd, 'scored.csv.rejects.csv'));
   });
 
+  test('reposts too, unless they are to be dropped: then each stands whole among the rejects', async () => {
+    const posts =
+      csvLine(['id', 'text', 'retweeted_id']) +
+      csvLine(['1', 'The bridge is open again.', '']) +
+      csvLine(['2', 'RT @ann: The bridge, "our" bridge, is open again. ', '1']);
+    const cwd = folderWith({ 'posts.csv': posts });
+    const kept = await hearsay(['score', 'posts.csv', '-o', 'kept.csv'], { cwd });
+    expect(kept.stderr).toContain('posts.csv: 1 repost, kept (--reposts keep|drop)');
+    expect(lastLine(kept)).toBe('rows in 2 = out 2 + rejected 0');
+    const dropped = await hearsay(['score', 'posts.csv', '-o', 'own.csv', '--reposts', 'drop'], { cwd });
+    expect(dropped.stderr).toContain('posts.csv: 1 repost, dropped into the rejects');
+    expect(lastLine(dropped)).toBe('rows in 2 = out 1 + rejected 1');
+    const [, reject] = cellsOf(file(cwd, 'own.csv.rejects.csv'));
+    expect(reject!.slice(0, 4)).toEqual(['posts.csv', '2', '', 'repost']);
+    expect(`${reject![5]}\n`).toBe(csvLine(['2', 'RT @ann: The bridge, "our" bridge, is open again. ', '1']));
+  });
+
   test('rejects of standard output are told, or kept where --rejects says', async () => {
     const input = 'id,text\n1,good\n2,bad,row\n';
     const told = await hearsay(['score'], { input });
