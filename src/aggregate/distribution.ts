@@ -1,6 +1,7 @@
 /** How labels are distributed: counts, shares with intervals, and the same weighted where asked. */
 import { z } from 'zod';
-import { type Interval, type Share, rounded, shareOf, shareSchema, wilson } from './interval.ts';
+import { type Interval, type Share, rounded, shareOf, wilson } from './interval.ts';
+import { shareSchema } from './share-schema.ts';
 
 const fraction = z.number().min(0).max(1);
 const intervalSchema = z.object({ share: fraction, lo: fraction, hi: fraction }).readonly();

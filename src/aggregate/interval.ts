@@ -1,19 +1,15 @@
-/** Shares of a count, with an interval. Everything here lies in 0–1 and is rounded to four decimals. */
-import { z } from 'zod';
-
-const fraction = z.number().min(0).max(1);
+/**
+ * Shares of a count, with an interval. Everything here lies in 0–1 and is rounded to four decimals. The page's
+ * script counts with the same functions, so nothing here may need more than the language itself.
+ */
 
 /** `n` of a base, its share of the base and a 95 % interval; the share is null where the base is empty. */
-export const shareSchema = z
-  .object({
-    n: z.int().nonnegative(),
-    share: fraction.nullable(),
-    lo: fraction.nullable(),
-    hi: fraction.nullable(),
-  })
-  .readonly();
-
-export type Share = z.infer<typeof shareSchema>;
+export interface Share {
+  readonly n: number;
+  readonly share: number | null;
+  readonly lo: number | null;
+  readonly hi: number | null;
+}
 
 /** A share, its lower and its upper bound. */
 export interface Interval {

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { PLATFORMS, SENTIMENTS, STANCES } from '../reaction.ts';
 import { distributionSchema } from './distribution.ts';
 import { evidenceSchema } from './evidence.ts';
-import { shareSchema } from './interval.ts';
 import { leanSchema } from './lean.ts';
+import { shareSchema } from './share-schema.ts';
 
 const count = z.int().nonnegative();
 const sentimentDistribution = distributionSchema(SENTIMENTS);
