@@ -13,7 +13,7 @@ import { colorWanted } from '../report/paint.ts';
 import { recordWriter } from '../report/records.ts';
 import { summaryTable } from '../report/table.ts';
 import { type GivenTopic, givenTopics } from '../topics/topics-file.ts';
-import { type Io, print, say } from './command.ts';
+import { type Io, print, rejectLine, say } from './command.ts';
 import { type InputFlags, type ModelFlags, type RunFlags, tableOptionsOf } from './options.ts';
 import { PACKAGE_ROOT, VERSION } from './version.ts';
 
@@ -45,7 +45,7 @@ export async function analyzed(named: readonly string[], flags: AnalyzeFlags, io
   const rejects: Reject[] = [];
   const options = optionsOf(flags, io, (reject) => {
     rejects.push(reject);
-    say(io, flags.quiet, `${reject.file}, row ${reject.row}: rejected (${reject.code}). ${reject.message}`);
+    say(io, flags.quiet, rejectLine(reject));
   });
   const texts: Document[] = [];
   const run = await openRun(files, { ...options, onText: (document) => texts.push(document) });

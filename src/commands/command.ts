@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Interruption } from '../errors.ts';
+import type { Interruption, Reject } from '../errors.ts';
 
 /** Where a command reads and writes; a test passes its own. */
 export interface Io {
@@ -26,6 +26,12 @@ export interface Subcommand {
 /** A line for people, on standard error; nothing with `--quiet`. */
 export function say(io: Io, quiet: boolean | undefined, line: string): void {
   if (!quiet) io.stderr.write(`${line}\n`);
+}
+
+/** What a person is told of a rejected row: `posts.csv, row 7, line 9: rejected (columns). 5 cells where …`. */
+export function rejectLine({ file, row, line, code, message }: Reject): string {
+  const place = line === undefined ? `row ${row}` : `row ${row}, line ${line}`;
+  return `${file}, ${place}: rejected (${code}). ${message}`;
 }
 
 /** Writes to standard output and waits where the reader is slower than hearsay. */

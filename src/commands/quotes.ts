@@ -10,7 +10,7 @@ import { isReject } from '../formats/table.ts';
 import type { Document, Reaction } from '../reaction.ts';
 import type { ReadDocument } from '../report/reading-table.ts';
 import { storyTopic } from '../topics/story.ts';
-import { type Io, say, type Subcommand } from './command.ts';
+import { type Io, rejectLine, say, type Subcommand } from './command.ts';
 import { type RunFlags, withRunOptions } from './options.ts';
 import {
   READING_FORMATS,
@@ -94,11 +94,7 @@ async function readFile(
   for await (const document of openDocuments(source, { encoding: flags.encoding })) {
     if (isReject(document)) {
       rejected += 1;
-      say(
-        io,
-        flags.quiet,
-        `${document.file}, row ${document.row}: rejected (${document.code}). ${document.message}`,
-      );
+      say(io, flags.quiet, rejectLine(document));
     } else await printer.document(await readDocument(document, flags, tagger));
   }
   return rejected;

@@ -8,7 +8,7 @@ import { ndjsonLine } from '../formats/ndjson-writer.ts';
 import { sourceOf } from '../formats/source.ts';
 import { isReject, type Row, type Table } from '../formats/table.ts';
 import { mappedTable } from '../layouts/index.ts';
-import { type Io, print, say, type Subcommand } from './command.ts';
+import { type Io, print, rejectLine, say, type Subcommand } from './command.ts';
 import {
   type InputFlags,
   type RunFlags,
@@ -173,10 +173,9 @@ class PrintedRows implements Destination {
     if (this.#waiting.length >= BATCH) await this.finish();
   }
 
-  reject({ file, row, code, message }: Reject): Promise<void> {
+  reject(reject: Reject): Promise<void> {
     const { rejected } = this.#account;
-    if (rejected <= TOLD)
-      say(this.#io, this.#flags.quiet, `${file}, row ${row}: rejected (${code}). ${message}`);
+    if (rejected <= TOLD) say(this.#io, this.#flags.quiet, rejectLine(reject));
     if (rejected === TOLD + 1)
       say(this.#io, this.#flags.quiet, 'More rejects are only counted; -o writes all.');
     return Promise.resolve();

@@ -5,7 +5,7 @@ import { filesNamed } from '../batch/patterns.ts';
 import { planOf } from '../batch/plan.ts';
 import { type Listener, type Outcome, type ScoreOptions, scoreRun } from '../batch/run.ts';
 import { EXIT_CODES, HearsayError, type Interruption, type Reject, SIGNAL_EXIT_CODES } from '../errors.ts';
-import { type Io, print, say, type Subcommand } from './command.ts';
+import { type Io, print, rejectLine, say, type Subcommand } from './command.ts';
 import {
   type InputFlags,
   type ModelFlags,
@@ -195,11 +195,9 @@ class Teller {
     this.#say(`rows in ${account.in} = out ${account.out} + rejected ${account.rejected}`);
   }
 
-  #reject({ file, row, line, code, message }: Reject): void {
+  #reject(reject: Reject): void {
     this.#told += 1;
-    if (this.#told > MOST_TOLD) return;
-    const place = line === undefined ? `row ${row}` : `row ${row}, line ${line}`;
-    this.#say(`${file}, ${place}: rejected (${code}). ${message}`);
+    if (this.#told <= MOST_TOLD) this.#say(rejectLine(reject));
   }
 
   #say(line: string): void {
