@@ -22,7 +22,7 @@ describe('on standard output', () => {
     expect(run.stdout).toBe('id,text\n007,"late, again"\n1983214266412530429,"so\r\nlate"\n');
     expect(run.stderr.split('\n')).toEqual([
       'posts.csv: layout generic, UTF-8, comma, text in "text"',
-      'posts.csv, row 3, line 4: rejected (columns). 1 cell where the header has 2',
+      'posts.csv, row 3, line 5: rejected (columns). 1 cell where the header has 2',
       'rows in 3 = out 2 + rejected 1',
       '',
     ]);
