@@ -6,12 +6,15 @@ import { subcommands } from './commands/index.ts';
 import { VERSION } from './commands/version.ts';
 import { EXIT_CODES, HearsayError, type Interruption, SIGNAL_EXIT_CODES } from './errors.ts';
 
-function programWith(io: Io): Command {
+/** With the command that `argv` calls, or with all where it calls none by name, as for the help. */
+async function programWith(io: Io, argv: readonly string[]): Promise<Command> {
   const program = new Command('hearsay')
     .description('Who said what, about which topic, with which sentiment, for or against whom.')
     .version(VERSION)
     .showHelpAfterError('(hearsay --help shows the commands, hearsay COMMAND --help one of them)');
-  for (const { build } of subcommands) program.addCommand(build(io));
+  const called = subcommands.filter(({ name }) => name === argv[0]);
+  for (const { load } of called.length > 0 ? called : subcommands)
+    program.addCommand((await load()).build(io));
   for (const command of [program, ...program.commands])
     command
       .exitOverride()
@@ -24,7 +27,8 @@ export async function exitCodeOf(argv: readonly string[], streams: Omit<Io, 'end
   let code = 0;
   const io: Io = { ...streams, endWith: (wanted) => (code = wanted) };
   try {
-    await programWith(io).parseAsync([...argv], { from: 'user' });
+    const program = await programWith(io, argv);
+    await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CODES.usage;

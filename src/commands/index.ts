@@ -1,21 +1,19 @@
-import { analyze } from './analyze.ts';
 import type { Subcommand } from './command.ts';
-import { evaluation } from './eval.ts';
-import { inspect } from './inspect.ts';
-import { models } from './models.ts';
-import { quotes } from './quotes.ts';
-import { report } from './report.ts';
-import { rows } from './rows.ts';
-import { score } from './score.ts';
+
+/** A command by its name: its file, and all that this needs, is read only once it is called. */
+export interface Entry {
+  readonly name: string;
+  load(): Promise<Subcommand>;
+}
 
 /** Every subcommand, in the order in which the help shows them. A new one is one file and one line here. */
-export const subcommands: readonly Subcommand[] = [
-  analyze,
-  quotes,
-  score,
-  rows,
-  inspect,
-  evaluation,
-  models,
-  report,
+export const subcommands: readonly Entry[] = [
+  { name: 'analyze', load: async () => (await import('./analyze.ts')).analyze },
+  { name: 'quotes', load: async () => (await import('./quotes.ts')).quotes },
+  { name: 'score', load: async () => (await import('./score.ts')).score },
+  { name: 'rows', load: async () => (await import('./rows.ts')).rows },
+  { name: 'inspect', load: async () => (await import('./inspect.ts')).inspect },
+  { name: 'eval', load: async () => (await import('./eval.ts')).evaluation },
+  { name: 'models', load: async () => (await import('./models.ts')).models },
+  { name: 'report', load: async () => (await import('./report.ts')).report },
 ];
