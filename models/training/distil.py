@@ -86,6 +86,8 @@ def main() -> None:
     parser.add_argument("--data", help="folder of the data sets, else HEARSAY_DATA")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--unlabelled", type=int, default=8000)
+    parser.add_argument("--share", type=float, default=1.0,
+                        help="of the training rows to read; the others keep their hard label")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     asked = parser.parse_args()
@@ -93,7 +95,8 @@ def main() -> None:
     folder = data_folder(asked.data)
     seen = {row.id: row for row in mixture(labelled_rows(folder, asked.task, "train"),
                                            asked.task, asked.seed)}
-    rows = [*seen.values(), *unlabelled(folder, asked.task, asked.unlabelled, asked.seed)]
+    chosen = random.Random(asked.seed).sample(list(seen.values()), round(asked.share * len(seen)))
+    rows = [*chosen, *unlabelled(folder, asked.task, asked.unlabelled, asked.seed)]
     logits = teacher_logits(asked.teacher, asked.task, rows)
     with open(asked.out, "w", encoding="utf-8") as file:
         for row, values in zip(rows, logits, strict=True):

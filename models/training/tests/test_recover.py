@@ -1,0 +1,30 @@
+"""What a shipped file keeps of the weights that it was made from."""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from training.bases import loaded_model, loaded_tokenizer
+from training.encoding import encoded
+from training.finetune import logits_of
+from training.rows import LABELS, labelled_rows
+from training.session import session_logits
+
+from .test_recipe import ran
+
+
+def test_recovered_weights_answer_as_the_file_does(data: Path, base: Path, tmp_path: Path) -> None:
+    torch.manual_seed(1)
+    trained, shipped, recovered = (tmp_path / name for name in ("trained", "shipped", "recovered"))
+    loaded_model(base, LABELS["stance"]).save_pretrained(trained)
+    loaded_tokenizer(base).save_pretrained(trained)
+    ran("training.export", "--model", trained, "--task", "stance", "--data", data,
+        "--out", shipped, "--max-tokens", 40)
+    ran("training.recover", shipped, "--out", recovered)
+    rows = labelled_rows(data, "stance", "dev")[:40]
+    tokenizer = loaded_tokenizer(recovered / "model")
+    model = loaded_model(recovered / "model", LABELS["stance"])
+    found = logits_of(model, encoded(tokenizer, rows, 40), tokenizer.pad_token_id, True)
+    wanted = session_logits(shipped, rows, 40)
+    assert np.abs(found - wanted).max() < 0.2 * np.abs(wanted).max()
