@@ -159,7 +159,7 @@ async function judgedRows(
   const asked = askedTargets(rows, targetCheck);
   const items = rows.map((row, i) => ({
     reaction: reactionOf(postOf(row), file),
-    targets: asked[i] == null ? [] : [asked[i]],
+    targets: asked[i] ? [asked[i]] : [],
   }));
   const judged: Judged[] = [];
   for await (const reaction of scored(items, onlyFor(task, models), { language })) {

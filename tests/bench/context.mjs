@@ -26,12 +26,14 @@ async function replies() {
   return found;
 }
 
+const say = (line) => process.stdout.write(`${line}\n`);
+
 const count = (items, isOne) => items.filter(isOne).length;
 
 const rows = await replies();
 for (const model of ['small', 'base']) {
   const models = await openModels({ model });
-  console.log(`\nstance-${model}, ${rows.length} replies    right  sides right  sides wrong  sides missed`);
+  say(`\nstance-${model}, ${rows.length} replies    right  sides right  sides wrong  sides missed`);
   for (const [name, wording] of Object.entries(WORDINGS)) {
     const scores = await models.stance(rows.map((row) => ({ text: wording(row), target: row.target })));
     const pairs = scores.map(({ label }, i) => ({ label, truth: rows[i].label }));
@@ -41,7 +43,7 @@ for (const model of ['small', 'base']) {
       count(pairs, ({ label, truth }) => label !== truth && label !== 'none'),
       count(pairs, ({ label, truth }) => label === 'none' && truth !== 'none'),
     ];
-    console.log(`${name.padEnd(27)}${cells.map((cell) => String(cell).padStart(11)).join('  ')}`);
+    say(`${name.padEnd(27)}${cells.map((cell) => String(cell).padStart(11)).join('  ')}`);
   }
   await models.close();
 }

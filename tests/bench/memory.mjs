@@ -79,7 +79,9 @@ async function peakOf(path) {
   return { ...peak, seconds: (performance.now() - start) / 1000 };
 }
 
-console.log('     rows  different  peak MB  with helpers  seconds');
+const say = (line) => process.stdout.write(`${line}\n`);
+
+say('     rows  different  peak MB  with helpers  seconds');
 try {
   for (const given of values.rows) {
     const rows = Number(given);
@@ -87,7 +89,7 @@ try {
     const { own, all, seconds } = await peakOf(path);
     const cells = [rows, Math.min(rows, Number(values.distinct ?? rows)), own, all, seconds];
     const widths = [9, 9, 7, 12, 7];
-    console.log(cells.map((cell, i) => cell.toFixed(0).padStart(widths[i])).join('  '));
+    say(cells.map((cell, i) => cell.toFixed(0).padStart(widths[i])).join('  '));
     rmSync(path);
   }
 } finally {
