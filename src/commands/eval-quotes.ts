@@ -7,9 +7,11 @@ import {
   type Share,
   TOLD,
 } from '../extract/evaluation.ts';
+import type { Resolution } from '../extract/coreference.ts';
 import { labelledOf } from '../extract/labelled.ts';
-import { readingOf } from '../extract/reading.ts';
+import { type ReadingOptions, readingOf } from '../extract/reading.ts';
 import type { Tagger } from '../extract/tagger.ts';
+import { SPEAKER_FORMS } from '../reaction.ts';
 import { type Io, print, say } from './command.ts';
 import { type AnnotatedDocument, labelledDocuments } from './labelled-documents.ts';
 import { type LabelFigures, type QuoteAgreement, quoteAgreement } from './quote-agreement.ts';
@@ -19,6 +21,8 @@ export interface EvalQuotesOptions {
   readonly second?: string | undefined;
   /** Finds indirect speech; without it the rules read alone. */
   readonly tagger?: Tagger | undefined;
+  /** Rules alone, tagger alone and both, in one run. */
+  readonly compare?: boolean | undefined;
   readonly json?: boolean | undefined;
   readonly quiet?: boolean | undefined;
 }
@@ -30,19 +34,27 @@ export async function evalQuotes(file: string, options: EvalQuotesOptions, io: I
     return print(io, options.json ? asJson(found) : agreementText(found, file, options.second));
   }
   const started = performance.now();
-  const scores = await scored(documents, options.tagger);
+  const all: Record<string, QuoteScores> = {};
+  for (const [reader, how] of Object.entries(readersOf(options))) all[reader] = await scored(documents, how);
   const seconds = (performance.now() - started) / 1000;
   say(io, options.quiet, `${documents.length} documents read in ${seconds.toFixed(1)} s`);
-  await print(io, options.json ? asJson(scores) : scoresText(scores, file, options.tagger !== undefined));
+  const each = Object.entries(all);
+  if (options.json) return print(io, asJson(options.compare ? all : each[0]![1]));
+  await print(io, each.map(([reader, scores]) => scoresText(scores, file, reader)).join('\n'));
 }
 
-async function scored(
-  documents: readonly AnnotatedDocument[],
-  tagger: Tagger | undefined,
-): Promise<QuoteScores> {
+/** The ways to read that are measured, by what they are called. */
+function readersOf({ tagger, compare }: EvalQuotesOptions): Record<string, ReadingOptions> {
+  const both: Record<string, ReadingOptions> = tagger
+    ? { 'rules and tagger': { tagger } }
+    : { 'rules alone': {} };
+  return compare && tagger ? { 'rules alone': {}, 'tagger alone': { tagger, rules: false }, ...both } : both;
+}
+
+async function scored(documents: readonly AnnotatedDocument[], how: ReadingOptions): Promise<QuoteScores> {
   const read = [];
   for (const { id, text } of documents) {
-    const { reactions } = await readingOf({ name: id, text }, { tagger });
+    const { reactions } = await readingOf({ name: id, text }, how);
     read.push(reactions.map(labelledOf));
   }
   const told = documents.some(({ attributions }) => attributions.some(({ kind }) => kind === 'commentary'));
@@ -53,7 +65,8 @@ async function scored(
 const asJson = (figures: object): string => `${JSON.stringify(figures, null, 2)}\n`;
 const points = (share: number): string => (100 * share).toFixed(1).padStart(6);
 
-export function scoresText(scores: QuoteScores, file: string, tagged: boolean): string {
+/** @param reader by what it was read, as in `rules alone` */
+export function scoresText(scores: QuoteScores, file: string, reader: string): string {
   const rows: readonly (readonly [string, Count])[] = [
     ['contents, overlapping', scores.contents.overlapping],
     ['contents, exact', scores.contents.exact],
@@ -72,12 +85,13 @@ export function scoresText(scores: QuoteScores, file: string, tagged: boolean): 
     ),
   ];
   return [
-    `${file}: ${scores.documents} documents, read by ${tagged ? 'rules and tagger' : 'rules alone'}`,
+    `${file}: ${scores.documents} documents, read by ${reader}`,
     '',
     `${' '.repeat(38)}precision recall     F1  found labelled`,
     ...rows.map(([name, count]) => countLine(name, count)),
     '',
     ...shares.map(([name, share]) => shareLine(name, share)),
+    ...resolutionLines(scores.resolution),
     '',
   ].join('\n');
 }
@@ -90,6 +104,20 @@ function countLine(name: string, count: Count): string {
 
 const shareLine = (name: string, { right, of }: Share): string =>
   `${name.padEnd(42)} ${of === 0 ? '     –' : points(right / of)}   (${right} of ${of})`;
+
+/** Only where the labels tell names. */
+function resolutionLines({ forms, merged, open, bCubed }: Resolution): string[] {
+  if (bCubed.of === 0) return [];
+  const [precision, recall] = [bCubed.precision / bCubed.of, bCubed.recall / bCubed.of];
+  const f1 = (2 * precision * recall) / (precision + recall);
+  return [
+    '',
+    'speakers resolved to the labelled name',
+    ...SPEAKER_FORMS.filter((form) => forms[form].of > 0).map((form) => shareLine(`  ${form}`, forms[form])),
+    `of the others ${merged} got another speaker's name, ${open} stayed open`,
+    `${'B³ over quotations of one name'.padEnd(40)} ${points(precision)} ${points(recall)} ${points(f1)} ${String(bCubed.of).padStart(6)}`,
+  ];
+}
 
 export function agreementText(found: QuoteAgreement, first: string, second: string): string {
   const line = (name: string, count: Count): string =>

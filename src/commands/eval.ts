@@ -1,6 +1,7 @@
 import { Argument, Command } from 'commander';
 import { type Models, openModels } from '../classify/models.ts';
 import { HearsayError } from '../errors.ts';
+import type { Tagger } from '../extract/tagger.ts';
 import { type Io, print, say, type Subcommand } from './command.ts';
 import { evalQuotes } from './eval-quotes.ts';
 import { labelAgreement } from './label-agreement.ts';
@@ -38,6 +39,7 @@ interface Flags extends LabelColumns, ModelFlags, RunFlags, InputFlags {
   readonly checkTarget?: boolean;
   /** False with --no-tagger. */
   readonly tagger: boolean;
+  readonly compare?: boolean;
   readonly json?: boolean;
 }
 
@@ -65,6 +67,7 @@ export const evaluation: Subcommand = {
       .option('--two-sided <sources>', 'data sets, joined by commas, whose own measure leaves none out')
       .option('--check-target', 'stance: also ask about other targets, and about none; the score should fall')
       .option('--no-tagger', 'quotes by the rules alone')
+      .option('--compare', 'quotes by the rules alone, by the tagger alone and by both')
       .option('-d, --delimiter <character>', 'what separates the columns')
       .option('-t, --tabs', 'columns are separated by tabs')
       .option('-e, --encoding <name>', 'the encoding of the file')
@@ -76,14 +79,28 @@ export const evaluation: Subcommand = {
       ),
 };
 
-async function quotesEvaluated(file: string, { second, json, quiet, tagger }: Flags, io: Io): Promise<void> {
+async function quotesEvaluated(
+  file: string,
+  { second, json, quiet, tagger, compare }: Flags,
+  io: Io,
+): Promise<void> {
   const models = await openModels();
   try {
-    const learned = tagger && models.has('tagging') ? models.tag : undefined;
-    await evalQuotes(file, { second, json, quiet, tagger: learned }, io);
+    const learned = compare || (tagger && models.has('tagging')) ? remembering(models.tag) : undefined;
+    await evalQuotes(file, { second, json, quiet, compare, tagger: learned }, io);
   } finally {
     await models.close();
   }
+}
+
+/** Each text is tagged once, however often it is read. */
+function remembering(tagger: Tagger): Tagger {
+  const known = new Map<string, ReturnType<Tagger>>();
+  return (text) => {
+    const spans = known.get(text) ?? tagger(text);
+    known.set(text, spans);
+    return spans;
+  };
 }
 
 async function evaluated(task: LabelTask, path: string, flags: Flags, io: Io): Promise<void> {

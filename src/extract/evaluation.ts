@@ -6,6 +6,7 @@
 import type { Span } from '../reaction.ts';
 import { markedIn } from '../text/quotation-marks.ts';
 import { wordCount } from '../text/tokens.ts';
+import { NO_RESOLUTION, type Resolution, resolutionOf, resolutionSum } from './coreference.ts';
 import type { Labelled, LabelledDocument } from './labelled.ts';
 import { bareSpan, bareSpans, type Pair, pairsOf, sameSpans, sharedLength } from './span-matching.ts';
 
@@ -36,6 +37,8 @@ export interface QuoteScores {
   readonly speaker: Share;
   /** Of the pairs, where the labels tell: the same resolved name, form, kind, platform, engagement, flags. */
   readonly told: Readonly<Record<Told, Share>>;
+  /** Of the pairs whose label tells the speaker's name. */
+  readonly resolution: Resolution;
 }
 
 export const TOLD = ['name', 'form', 'kind', 'platform', 'engagement', 'flags'] as const;
@@ -64,6 +67,7 @@ const NOTHING: QuoteScores = {
   directSpeaker: NO_SHARE,
   speaker: NO_SHARE,
   told: Object.fromEntries(TOLD.map((key) => [key, NO_SHARE])) as Record<Told, Share>,
+  resolution: NO_RESOLUTION,
 };
 
 function scoresOf({ text, attributions }: LabelledDocument, found: readonly Labelled[]): QuoteScores {
@@ -81,6 +85,7 @@ function scoresOf({ text, attributions }: LabelledDocument, found: readonly Labe
     ...direct,
     speaker: speakerShare(pairs),
     told: Object.fromEntries(TOLD.map((key) => [key, toldShare(pairs, key)])) as Record<Told, Share>,
+    resolution: resolutionOf(pairs),
   };
 }
 
@@ -190,6 +195,7 @@ function added(sum: QuoteScores, next: QuoteScores): QuoteScores {
       Told,
       Share
     >,
+    resolution: resolutionSum(sum.resolution, next.resolution),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type Story,
 } from '../reaction.ts';
 import { linesOf } from '../text/paragraphs.ts';
+import { markedIn } from '../text/quotation-marks.ts';
 import type { Attribution } from './attribution.ts';
 import { type Comment, commentsIn } from './commentary.ts';
 import { framesOf, type FramedText } from './frames.ts';
@@ -27,6 +28,8 @@ import type { Tagger } from './tagger.ts';
 export interface ReadingOptions {
   /** Finds indirect speech that the rules miss; without it the rules read alone. */
   readonly tagger?: Tagger | undefined;
+  /** False: the tagger reads alone, also what stands in marks. For measuring what the rules are worth. */
+  readonly rules?: boolean | undefined;
 }
 
 export interface Reading {
@@ -40,12 +43,11 @@ export interface Reading {
 export async function readingOf(document: Document, options: ReadingOptions = {}): Promise<Reading> {
   const framed = framesOf(document.text);
   const stories = storiesIn(framed);
-  const direct = directAttributions(framed);
-  const ruled = [...direct, ...indirectAttributions(framed, direct)];
+  const ruled = options.rules === false ? [] : ruledIn(framed);
   const isQuoted = overlapTest(ruled.flatMap(({ parts }) => parts));
   // A sentence that holds words said is no commentary of the text's own.
   const comments = commentsIn(framed.frames.filter((frame) => !isQuoted(frame)));
-  const tagged = await taggedIn(framed, options.tagger, ruled, comments);
+  const tagged = await taggedIn(framed, options, ruled, comments);
   const attributions = [...ruled, ...tagged].sort(byPlace);
   const register = registerOf(document.text, framed.frames);
   const places = attributions.map(({ parts }) => parts[0]!);
@@ -54,18 +56,33 @@ export async function readingOf(document: Document, options: ReadingOptions = {}
   return { document, stories, reactions };
 }
 
+function ruledIn(framed: FramedText): Attribution[] {
+  const direct = directAttributions(framed);
+  return [...direct, ...indirectAttributions(framed, direct)];
+}
+
 const startOf = ({ parts }: Attribution): number => parts[0]!.start;
 const byPlace = (a: Attribution, b: Attribution): number => startOf(a) - startOf(b);
 
 async function taggedIn(
   framed: FramedText,
-  tagger: Tagger | undefined,
+  { tagger, rules }: ReadingOptions,
   ruled: readonly Attribution[],
   comments: readonly Comment[],
 ): Promise<Attribution[]> {
   if (!tagger) return [];
   const sentences = comments.map(({ frame }) => frame);
-  return taggedAttributions(framed, await tagger(framed.text), ruled, sentences);
+  const found = taggedAttributions(framed, await tagger(framed.text), ruled, sentences);
+  return rules === false ? withMarks(framed.text, found) : found;
+}
+
+/** What the rules would have taken: words in marks among those of the tagger. */
+function withMarks(text: string, attributions: readonly Attribution[]): Attribution[] {
+  const all = markedIn(text);
+  return attributions.map((attribution) => {
+    const marked = all.filter(overlapTest(attribution.parts));
+    return marked.length === 0 ? attribution : { ...attribution, manner: 'mixed', marked };
+  });
 }
 
 /** What was found in the whole document. */
