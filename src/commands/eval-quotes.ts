@@ -1,12 +1,6 @@
 /** `hearsay eval quotes`: a reading against labels, or two annotators against each other. */
-import {
-  type Count,
-  measuresOf,
-  type QuoteScores,
-  quoteScores,
-  type Share,
-  TOLD,
-} from '../extract/evaluation.ts';
+import { type Count, measuresOf, type QuoteScores, quoteScores, TOLD } from '../extract/evaluation.ts';
+import type { Share } from '../extract/share.ts';
 import type { Resolution } from '../extract/coreference.ts';
 import { labelledOf } from '../extract/labelled.ts';
 import { type ReadingOptions, readingOf } from '../extract/reading.ts';

@@ -1,7 +1,8 @@
 /** How far two annotators of the same documents agree on who says what. */
 import { cohenKappa, krippendorffAlpha, type LabelPair, observedAgreement } from '../aggregate/agreement.ts';
 import { HearsayError } from '../errors.ts';
-import { type Count, type Share, TOLD, valueOf } from '../extract/evaluation.ts';
+import { type Count, TOLD, valueOf } from '../extract/evaluation.ts';
+import type { Share } from '../extract/share.ts';
 import { type Pair, pairsOf, sameSpans } from '../extract/span-matching.ts';
 import type { Span } from '../reaction.ts';
 import type { AnnotatedDocument, FullyLabelled } from './labelled-documents.ts';

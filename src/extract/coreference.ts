@@ -5,7 +5,7 @@
  * quotations of one name: its precision falls with wrong merges, its recall with missed links.
  */
 import { SPEAKER_FORMS, type SpeakerForm } from '../reaction.ts';
-import type { Share } from './evaluation.ts';
+import type { Share } from './share.ts';
 import type { Pair } from './span-matching.ts';
 
 export interface Resolution {

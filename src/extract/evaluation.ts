@@ -8,6 +8,7 @@ import { markedIn } from '../text/quotation-marks.ts';
 import { wordCount } from '../text/tokens.ts';
 import { NO_RESOLUTION, type Resolution, resolutionOf, resolutionSum } from './coreference.ts';
 import type { Labelled, LabelledDocument } from './labelled.ts';
+import type { Share } from './share.ts';
 import { bareSpan, bareSpans, type Pair, pairsOf, sameSpans, sharedLength } from './span-matching.ts';
 
 /** Right ones, of those found and of those labelled. */
@@ -15,11 +16,6 @@ export interface Count {
   readonly right: number;
   readonly found: number;
   readonly labelled: number;
-}
-
-export interface Share {
-  readonly right: number;
-  readonly of: number;
 }
 
 export interface QuoteScores {

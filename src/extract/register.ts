@@ -2,7 +2,7 @@
 import { type EntityType } from '../text/entities.ts';
 import { pronounOf } from '../text/names.ts';
 import { ORGANISATION_HEADS } from '../text/name-words.ts';
-import { ADDRESSES, isOffice } from '../text/titles.ts';
+import { ADDRESSES, isOffice, isTitleJoint } from '../text/titles.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import { DETERMINERS, isComma, isNominal } from './word-classes.ts';
@@ -137,12 +137,13 @@ function rolesAt(items: readonly Item[], index: number): string[] {
       ? item.lower
           .slice(0, item.phrase.name.start - item.start)
           .split(/\s+/u)
-          .filter(isOffice)
+          .filter((word) => isOffice(word) || isTitleJoint(word))
       : [];
   const before = items[index - 1];
   const calling =
     before?.kind === 'word' && isNominal(before) && !DETERMINERS.has(before.lower) ? [before.lower] : [];
-  return [...title, ...calling, ...appositionAt(items, index)].filter((word) => word.length > 2);
+  const appositions = [...appositionAt(items, index), ...leadingApposition(items, index)];
+  return [...title, ...calling, ...appositions].filter((word) => word.length > 2);
 }
 
 function appositionAt(items: readonly Item[], index: number): string[] {
@@ -157,15 +158,28 @@ function appositionAt(items: readonly Item[], index: number): string[] {
   return words.filter((word) => !DETERMINERS.has(word));
 }
 
+/** "Her lawyer, Dmitri Sokolov,": what stands before the comma, back to whose it is. */
+function leadingApposition(items: readonly Item[], index: number): string[] {
+  if (!isComma(items[index - 1])) return [];
+  const words: string[] = [];
+  for (const item of items.slice(Math.max(0, index - 6), index - 1).reverse()) {
+    if (DETERMINERS.has(item.lower) || item.possessive) return words;
+    if (item.kind !== 'word' || isComma(item)) return [];
+    words.push(item.lower);
+  }
+  return [];
+}
+
 /** "the minister" by role; "the council", "the company" by the name’s own head, bodies only. */
 function bearerInRole(bearers: readonly Bearer[], description: string, before: number): Bearer | undefined {
-  if (!/^(?:the|that|this)\b/iu.test(description)) return undefined;
+  if (!/^(?:the|that|this|his|her|its|their)\b/iu.test(description)) return undefined;
   const words = wordsOf(description).slice(1);
   const head = words.at(-1);
   if (head === undefined) return undefined;
   const earlier = bearers.filter(({ first }) => first < before).sort((a, b) => b.last - a.last);
-  const inRole = earlier.find((bearer) => bearer.type === 'person' && bearer.roles.has(head));
-  if (inRole) return inRole;
+  const inRole = earlier.filter((bearer) => bearer.type === 'person' && bearer.roles.has(head));
+  if (inRole.length > 0)
+    return inRole.find(({ roles }) => words.every((word) => roles.has(word))) ?? inRole[0];
   const bodies = earlier.filter(({ type }) => type === 'organisation');
   const byName = bodies.find((body) => words.every((word) => body.words.has(word)));
   return byName ?? (words.length === 1 && BODIES.has(head) ? mostNamed(bodies.filter(isSettled)) : undefined);

@@ -184,12 +184,12 @@ function salientIn(frame: Frame, search: Search, isEarlier: boolean): string | n
 }
 
 /** "Port authorities" for they, "a young widow" for she: the subject of a sentence in its own words. */
-function describedSubject({ items }: Frame, { text, pronoun }: Search): string | null {
+function describedSubject({ items }: Frame, { text, pronoun, register }: Search): string | null {
   const subject = items.length > 2 ? clauseSubject(text, items, items.length, 0) : null;
   if (subject?.form !== 'described') return null;
   const { lower } = subject.headItem;
   const fits = pronoun === 'they' ? isPlural(lower) : /^(?:he|she)$/u.test(pronoun) && isPerson(lower);
-  return fits ? subject.text : null;
+  return fits ? (register.byRole(subject.text, subject.start)?.name ?? subject.text) : null;
 }
 
 const isPlural = (noun: string): boolean => /(?:[^s]s|people|police|men|women|media)$/u.test(noun);

@@ -28,13 +28,17 @@ type Line = readonly [paragraph: number, attribution: Attribution];
 function labelledLines(framed: FramedText): Line[] {
   const { text, paragraphs } = framed;
   const capitals = paragraphs.flatMap((span, index) => lineOf(framed, index, labelIn(text, span)));
-  if (capitals.length >= LEAST_LABELS) return capitals;
+  if (capitals.length >= LEAST_LABELS && !areHeads(capitals)) return capitals;
   const named = paragraphs.flatMap((span, index) => lineOf(framed, index, nameLabelIn(text, span)));
   const labels = named.map(([, { source }]) => source!.text);
   const repeats = labels.length - new Set(labels).size;
   const isPlain = labels.some((label) => isCommonWord(label.split(' ')[0]!));
   return named.length >= LEAST_NAMED && repeats > 0 && new Set(labels).size > 1 && !isPlain ? named : [];
 }
+
+/** "SCHOOLS: … “We are grateful,” the union said." Where most lines quote somebody, labels are run-in heads. */
+const areHeads = (lines: readonly Line[]): boolean =>
+  2 * lines.filter(([, { marked }]) => marked.length > 0).length > lines.length;
 
 function lineOf(
   framed: FramedText,

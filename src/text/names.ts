@@ -153,12 +153,19 @@ function phraseOf(run: readonly Token[], initial: boolean): NamePhrase[] {
   const start = run[0]!.start;
   const last = run.at(-1)!;
   const end = last.end - (/[’']s$/u.test(last.text) ? 2 : 0);
-  const cut = nameStart(run);
+  const cut = nameStart(run) || (initial && beginsWithCalling(run) ? 1 : 0);
   const from = run[cut];
   if (!from) return [{ start, end, name: null, title: { start, end }, initial, tokens: run }];
   const title = cut === 0 ? null : { start, end: run[cut - 1]!.end };
   return [{ start, end, name: { start: from.start, end }, title, initial, tokens: run }];
 }
+
+/** "Drummer Kofi Blake" at the start of a sentence, where every first word is capitalised. */
+const beginsWithCalling = ([first, next, ...rest]: readonly Token[]): boolean =>
+  rest.length > 0 &&
+  /(?:er|or|ist|ian|man|woman)$/u.test(first!.text) &&
+  ((isCommonWord(first!.text) && !isCommonWord(next!.text)) ||
+    (tagsOf(first!.text).length === 0 && isFirstName(next!.text)));
 
 /** Index of the first token after the title; the length of the run where it is a title alone. */
 function nameStart(run: readonly Token[]): number {

@@ -36,6 +36,7 @@ export const ADDRESSES: ReadonlyMap<string, 'he' | 'she' | null> = new Map([
   ['hon', null],
   ['imam', null],
   ['rabbi', null],
+  ['canon', null],
   ['ayatollah', 'he'],
   ['sheikh', 'he'],
   ['sheik', 'he'],

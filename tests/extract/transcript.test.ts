@@ -41,3 +41,14 @@ describe('speech set without marks', () => {
     expect(await quotedIn('— Bread and butter\n— Milk\n— Eggs\n')).toEqual([]);
   });
 });
+
+it('leaves capitals before a colon as run-in heads where most such lines quote somebody', async () => {
+  const text = `SCHOOLS: Lessons start at ten. “We are grateful, and early,” the union said.
+
+FISHING: Trawling will end in June. “The sea floor is not a lawn,” said Rasmus Toft.
+`;
+  expect(await quotedIn(text)).toEqual([
+    'We are grateful, and early, | the union → the union (described) | said | quotation',
+    'The sea floor is not a lawn, | Rasmus Toft → Rasmus Toft (named) | said | quotation',
+  ]);
+});

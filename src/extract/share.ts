@@ -1,0 +1,5 @@
+/** Of so many, so many right. */
+export interface Share {
+  readonly right: number;
+  readonly of: number;
+}
