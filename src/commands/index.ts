@@ -12,6 +12,7 @@ export const subcommands: readonly Entry[] = [
   { name: 'quotes', load: async () => (await import('./quotes.ts')).quotes },
   { name: 'score', load: async () => (await import('./score.ts')).score },
   { name: 'rows', load: async () => (await import('./rows.ts')).rows },
+  { name: 'topics', load: async () => (await import('./topics.ts')).topics },
   { name: 'inspect', load: async () => (await import('./inspect.ts')).inspect },
   { name: 'eval', load: async () => (await import('./eval.ts')).evaluation },
   { name: 'models', load: async () => (await import('./models.ts')).models },

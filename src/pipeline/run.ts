@@ -5,9 +5,11 @@ import { type Item, scored } from '../classify/scored.ts';
 import type { Reject } from '../errors.ts';
 import { contentOf } from '../formats/index.ts';
 import { type ByteSource, recordNames, sourceOf } from '../formats/source.ts';
+import { reopenable } from '../formats/spool.ts';
 import type { ScoredReaction } from '../reaction.ts';
 import type { Account, AnalyzeOptions, Context } from './context.ts';
 import { documentItems } from './documents.ts';
+import { type ExportTopics, exportTopics } from './export-topics.ts';
 import { postItems } from './exports.ts';
 
 /** A run that streams: iterate `reactions` to its end, then close. */
@@ -69,8 +71,17 @@ export async function analyze(files: readonly string[], options: AnalyzeOptions 
 }
 
 async function* itemsOf(sources: readonly ByteSource[], context: Context): AsyncGenerator<Item> {
-  for (const source of sources) {
-    const content = await contentOf(source, context.options.as);
-    yield* content === 'posts' ? postItems(source, context) : documentItems(source, context);
+  const inputs = await Promise.all(
+    sources.map(async (source) => {
+      const content = await contentOf(source, context.options.as);
+      return { content, source: content === 'posts' ? await reopenable(source) : source };
+    }),
+  );
+  const exports = inputs.filter(({ content }) => content === 'posts').map(({ source }) => source);
+  let found: ExportTopics | undefined;
+  for (const { content, source } of inputs) {
+    if (content === 'documents') yield* documentItems(source, context);
+    // Documents before the first export need not wait until all exports have been surveyed.
+    else yield* postItems(source, (found ??= await exportTopics(exports, context)), context);
   }
 }

@@ -52,6 +52,38 @@ export function centralText({ texts, vectors, centre }: Cluster): string {
   return texts[best] as string;
 }
 
+/** Members that are compared with each other for examples; evenly over the cluster. */
+const MOST_COMPARED = 600;
+
+/**
+ * Texts that together lie near to as many of the cluster as can be, the most central first: each next one is
+ * that which brings all members nearest to one of those chosen (greedy facility location, Nemhauser, Wolsey and
+ * Fisher 1978), so that no two say the same.
+ */
+export function centralTexts(cluster: Cluster, most: number): string[] {
+  const step = Math.max(1, cluster.texts.length / MOST_COMPARED);
+  const members = Array.from({ length: Math.min(cluster.texts.length, MOST_COMPARED) }, (_, i) =>
+    Math.floor(i * step),
+  );
+  const vectors = members.map((i) => cluster.vectors[i]!);
+  const first = centralText(cluster);
+  const chosen = [first];
+  const centre = cluster.vectors[cluster.texts.indexOf(first)]!;
+  let nearest = vectors.map((vector) => similarity(vector, centre));
+  while (chosen.length < most) {
+    let best: { gain: number; at: number; near: number[] } | undefined;
+    for (const [at, candidate] of vectors.entries()) {
+      const near = vectors.map((vector, i) => Math.max(nearest[i]!, similarity(vector, candidate)));
+      const gain = near.reduce((sum, value, i) => sum + value - nearest[i]!, 0);
+      if (gain > (best?.gain ?? 0)) best = { gain, at, near };
+    }
+    if (best === undefined) break;
+    nearest = best.near;
+    chosen.push(cluster.texts[members[best.at]!]!);
+  }
+  return [...new Set(chosen)];
+}
+
 /** Shares of the topics that a post belongs to, the largest first; `names[i]` is the topic of `clusters[i]`. */
 export function sharesOf(
   text: string,

@@ -7,7 +7,7 @@ import { contentWords } from '../text/terms.ts';
 import type { Assigner, Embed } from './assigner.ts';
 import { OTHER, others } from './assigner.ts';
 import type { Cluster } from './clusters.ts';
-import { centralText, clusterOf, sharesOf } from './clusters.ts';
+import { centralText, centralTexts, clusterOf, sharesOf } from './clusters.ts';
 import { communitiesOf } from './communities.ts';
 import { copyKey, distinctTexts } from './copies.ts';
 import { groupNames } from './names.ts';
@@ -35,6 +35,8 @@ export interface FoundTopic {
 export interface Discovery extends Assigner {
   /** Largest first. */
   readonly topics: readonly FoundTopic[];
+  /** At most `most` posts of the sample that stand for topic `index`, the most central first, no two alike. */
+  examplesOf(index: number, most: number): string[];
 }
 
 const SAMPLE = 5000;
@@ -99,7 +101,8 @@ function discoveryOf(
     assigned(posts, remembering(embed, sample, vectors), (text, vector) =>
       sharesOf(text, vector, clusters, names, overall),
     );
-  return { topics, names, assign };
+  const examplesOf = (index: number, most: number): string[] => centralTexts(clusters[index] as Cluster, most);
+  return { topics, names, assign, examplesOf };
 }
 
 /**
@@ -159,5 +162,6 @@ function oneTopic(distinct: readonly string[]): Discovery {
   const name = topics[0]?.name ?? OTHER;
   const assign = (posts: readonly string[]): Promise<TopicShare[][]> =>
     Promise.resolve(posts.map((post) => (contentWords(post).length > 0 ? [{ name, score: 1 }] : others())));
-  return { topics, names: topics.map((topic) => topic.name), assign };
+  const examplesOf = (_index: number, most: number): string[] => distinct.slice(0, most);
+  return { topics, names: topics.map((topic) => topic.name), assign, examplesOf };
 }

@@ -8,6 +8,7 @@
  *     hashtags: [SaveTheFerry]           with or without #, in any case
  *     examples: [One boat a day is not a timetable.]
  *     targets: [Sundline Ferries]        whom stance is asked toward in this topic
+ *     found: {…}                         what a proposal rests on; not read
  */
 import { isNode, LineCounter, parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
@@ -17,7 +18,15 @@ const text = z.string().trim().min(1, 'must not be empty');
 const list = z.array(text).default([]);
 
 const topicSchema = z
-  .strictObject({ name: text, words: list, phrases: list, hashtags: list, examples: list, targets: list })
+  .strictObject({
+    name: text,
+    words: list,
+    phrases: list,
+    hashtags: list,
+    examples: list,
+    targets: list,
+    found: z.unknown().optional(),
+  })
   .refine(({ name }) => name.toLowerCase() !== 'other', { path: ['name'], error: '"other" is the rest' });
 
 const fileSchema = z
@@ -36,7 +45,7 @@ const fileSchema = z
     });
   });
 
-export type GivenTopic = z.infer<typeof topicSchema>;
+export type GivenTopic = Omit<z.infer<typeof topicSchema>, 'found'>;
 
 /**
  * Topics of a file's content; a bare list of topics is taken too. Throws `usage` with the line and the way to
@@ -54,7 +63,7 @@ export function givenTopics(content: string, file: string): GivenTopic[] {
   const value = plainValue(() => document.toJS() as unknown, file);
   const isList = Array.isArray(value);
   const parsed = fileSchema.safeParse(isList ? { topics: value } : value);
-  if (parsed.success) return parsed.data.topics;
+  if (parsed.success) return parsed.data.topics.map(({ found: _, ...topic }) => topic);
   const issue = parsed.error.issues[0]!;
   const path = issueAt(issue);
   const inFile = isList ? path.slice(1) : path;
