@@ -1,5 +1,6 @@
 /** Proposes a topics file from exports, for a person to edit and `analyze --topics` to read. */
 import { Command, Option } from 'commander';
+import type { Proposal } from '../topics/proposal.ts';
 import { type Io, print, say, type Subcommand } from './command.ts';
 import { type InputFlags, tableOptionsOf, wholeNumber, withInputOptions } from './options.ts';
 
@@ -55,14 +56,14 @@ async function proposed(files: readonly string[], flags: Flags, io: Io): Promise
   const { writeTextFile } = await import('../report/text-file.ts');
   await writeTextFile(flags.output, text);
   const found = `${proposal.topics.length} ${proposal.topics.length === 1 ? 'topic' : 'topics'}`;
-  say(io, flags.quiet, `wrote ${flags.output} (${found}); edit it, then: hearsay analyze FILE --topics ${flags.output}`);
+  say(
+    io,
+    flags.quiet,
+    `wrote ${flags.output} (${found}); edit it, then: hearsay analyze FILE --topics ${flags.output}`,
+  );
 }
 
-async function fileOf(
-  proposal: Awaited<ReturnType<typeof import('../pipeline/propose.ts').proposedTopics>>,
-  files: readonly string[],
-  json: boolean,
-): Promise<string> {
+async function fileOf(proposal: Proposal, files: readonly string[], json: boolean): Promise<string> {
   if (json) return `${JSON.stringify({ topics: proposal.topics }, null, 2)}\n`;
   const { proposalFile } = await import('../topics/proposal-file.ts');
   return proposalFile(proposal, files.join(', '));

@@ -71,10 +71,7 @@ export async function openPosts(
   return postsIn(await openTable(source, table), { layout, textColumn });
 }
 
-function assignerOf(
-  texts: readonly string[],
-  { options, models }: Context,
-): Promise<Assigner | Discovery> {
+function assignerOf(texts: readonly string[], { options, models }: Context): Promise<Assigner | Discovery> {
   const { topics, topicsCount } = options;
   return topics === undefined
     ? topicsOf(texts, models.embed, { topicsCount })

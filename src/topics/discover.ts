@@ -101,7 +101,8 @@ function discoveryOf(
     assigned(posts, remembering(embed, sample, vectors), (text, vector) =>
       sharesOf(text, vector, clusters, names, overall),
     );
-  const examplesOf = (index: number, most: number): string[] => centralTexts(clusters[index] as Cluster, most);
+  const examplesOf = (index: number, most: number): string[] =>
+    centralTexts(clusters[index] as Cluster, most);
   return { topics, names, assign, examplesOf };
 }
 

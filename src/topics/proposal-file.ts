@@ -14,7 +14,7 @@ const HEAD = `
 
 /** @param source what the proposal was made from, as in `posts.csv` */
 export function proposalFile({ posts, other, topics }: Proposal, source: string): string {
-  const document = new Document({ topics: topics.map(({ found: _, ...topic }) => withoutEmpty(topic)) });
+  const document = new Document({ topics: topics.map(({ found: _found, ...topic }) => withoutEmpty(topic)) });
   document.commentBefore = ` ${counted(topics.length, 'topic')} found in ${oneLine(source)}: ${counted(posts, 'different post')} compared, ${grouped(other)} in no topic.\n${HEAD.trimEnd().slice(1)}`;
   const list = document.get('topics') as YAMLSeq<YAMLMap>;
   list.items.forEach((item, index) => annotate(item, topics[index]!, posts, index));
@@ -43,7 +43,8 @@ function annotate(item: YAMLMap, { found }: ProposedTopic, posts: number, index:
 
 function supportOf({ name, texts, share, variants }: TargetSupport): string {
   const others = variants.filter((variant) => variant !== name).slice(0, 4);
-  const also = others.length === 0 ? '' : `; also ${others.map((variant) => `“${oneLine(variant)}”`).join(', ')}`;
+  const also =
+    others.length === 0 ? '' : `; also ${others.map((variant) => `“${oneLine(variant)}”`).join(', ')}`;
   return `${counted(texts, 'post')}, ${percent(share)}${also}`;
 }
 

@@ -66,7 +66,11 @@ function signsIn(text: string): Map<string, { kind: Kind; written: string }> {
 const termKeysOf = (tag: string): string => contentWords(`#${tag}`).map(stemOf).join(' ');
 
 function signsOf(topic: string, counts: ReadonlyMap<string, Counted>): Signs {
-  const telling = Array.from(counts, ([key, counted]) => ({ key, counted, own: counted.byTopic.get(topic) ?? 0 }))
+  const telling = Array.from(counts, ([key, counted]) => ({
+    key,
+    counted,
+    own: counted.byTopic.get(topic) ?? 0,
+  }))
     .filter(({ counted, own }) => own >= LEAST_TEXTS && own / (counted.texts + DOUBT) >= LEAST_PRECISION)
     .sort((a, b) => b.own - a.own || a.counted.texts - b.counted.texts || (a.key < b.key ? -1 : 1));
   const words = new Set(telling.filter(({ counted }) => counted.kind === 'words').map(({ key }) => key));

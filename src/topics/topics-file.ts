@@ -63,7 +63,7 @@ export function givenTopics(content: string, file: string): GivenTopic[] {
   const value = plainValue(() => document.toJS() as unknown, file);
   const isList = Array.isArray(value);
   const parsed = fileSchema.safeParse(isList ? { topics: value } : value);
-  if (parsed.success) return parsed.data.topics.map(({ found: _, ...topic }) => topic);
+  if (parsed.success) return parsed.data.topics.map(({ found: _found, ...topic }) => topic);
   const issue = parsed.error.issues[0]!;
   const path = issueAt(issue);
   const inFile = isList ? path.slice(1) : path;

@@ -59,7 +59,7 @@ describe('what is wrong is said with its line', () => {
     [
       'topics:\n  - name: A\n    word: [x]',
       '2 topics.yaml: line 3: topics[1].word: not a key of a topics file ' +
-        '(known: name, words, phrases, hashtags, examples, targets). Mend the topics file.',
+        '(known: name, words, phrases, hashtags, examples, targets, found). Mend the topics file.',
     ],
     [
       'topics:\n  - name: A\n  - name: a',
