@@ -12,6 +12,9 @@ import { turnsIn } from './topic-shift.ts';
 
 const SEPARATOR = /^(?:[*_=~•·–—#-]\s*){3,}$|^\s*[⁂§]\s*$/u;
 
+/** One alone may stand above a footer. */
+const LEAST_SEPARATORS = 2;
+
 export function storiesIn(framed: FramedText): Story[] {
   const { text, paragraphs } = framed;
   if (paragraphs.length === 0) return [];
@@ -27,18 +30,17 @@ export function storiesIn(framed: FramedText): Story[] {
 /** Numbers of the paragraphs that begin a story, 0 first. */
 function boundsOf(framed: FramedText): number[] {
   const { text, paragraphs } = framed;
-  const turns = new Set(turnsIn(profilesOf(framed)));
-  const bounds = paragraphs.flatMap((paragraph, index) => {
-    if (index === 0) return [];
-    const words = text.slice(paragraph.start, paragraph.end);
-    if (SEPARATOR.test(words)) return [];
-    const before = paragraphs[index - 1]!;
-    return SEPARATOR.test(text.slice(before.start, before.end)) || turns.has(index) ? [index] : [];
-  });
-  return [
-    SEPARATOR.test(text.slice(paragraphs[0]!.start, paragraphs[0]!.end)) && paragraphs.length > 1 ? 1 : 0,
-    ...bounds,
-  ].filter((bound, index, all) => index === 0 || bound !== all[index - 1]);
+  const isSeparator = paragraphs.map(({ start, end }) => SEPARATOR.test(text.slice(start, end)));
+  const turns = turnsIn(profilesOf(framed));
+  // Somebody who parts stories by hand parts them all: a turn between two separators is no new story.
+  const isParted = isSeparator.filter(Boolean).length >= LEAST_SEPARATORS;
+  const kept = new Set(isParted ? turns.filter((index) => headingAt(framed, index) !== null) : turns);
+  const bounds = paragraphs.flatMap((_, index) =>
+    index > 0 && !isSeparator[index] && (isSeparator[index - 1] || kept.has(index)) ? [index] : [],
+  );
+  return [isSeparator[0] && paragraphs.length > 1 ? 1 : 0, ...bounds].filter(
+    (bound, index, all) => index === 0 || bound !== all[index - 1],
+  );
 }
 
 /** The first paragraph where it is a line in title case, or short and without a full stop. */
