@@ -1,7 +1,10 @@
 /** How labels are distributed: counts, shares with intervals, and the same weighted where asked. */
 import { z } from 'zod';
-import { type Interval, type Share, rounded, shareOf, wilson } from './interval.ts';
+import type { EffectiveShare } from './design-effect.ts';
+import { type Interval, type Share, rounded, wilson } from './interval.ts';
+import type { Known } from './known.ts';
 import { shareSchema } from './share-schema.ts';
+import { VoicedCounts, WEIGHTINGS, type Weighting } from './voiced-counts.ts';
 
 const fraction = z.number().min(0).max(1);
 const intervalSchema = z.object({ share: fraction, lo: fraction, hi: fraction }).readonly();
@@ -14,10 +17,17 @@ export function distributionSchema<const L extends string>(labels: readonly L[])
       n: z.int().nonnegative(),
       /** How many of them reached no label's threshold; they are counted under their best label. */
       unsure: z.int().nonnegative(),
+      /**
+       * As many records, each by another voice, would be as uncertain: `n` unless voices repeat themselves. Of
+       * the labels' figures the smallest; null where nothing is labelled.
+       */
+      effective: z.number().nonnegative().nullable(),
       shares: z.record(z.enum(labels), shareSchema).readonly(),
       /** The same by weight; null unless weights were asked for and something is labelled. */
       weighted: z
         .object({
+          /** Whether by engagement, or one voice each. */
+          by: z.enum(WEIGHTINGS),
           /** Kish's effective sample size: as many equal voices would be as uncertain. */
           effective: z.number().nonnegative(),
           shares: z.record(z.enum(labels), intervalSchema).readonly(),
@@ -31,8 +41,10 @@ export function distributionSchema<const L extends string>(labels: readonly L[])
 export interface Distribution<L extends string> {
   readonly n: number;
   readonly unsure: number;
+  readonly effective: number | null;
   readonly shares: Readonly<Record<L, Share>>;
   readonly weighted: {
+    readonly by: Weighting;
     readonly effective: number;
     readonly shares: Readonly<Record<L, Interval>>;
   } | null;
@@ -40,60 +52,105 @@ export interface Distribution<L extends string> {
 
 /** Counts labels one by one; memory does not grow with their number. */
 export class LabelCounts<L extends string> {
-  readonly #labels: readonly L[];
-  readonly #counts: Map<L, number>;
-  readonly #weights: Map<L, number>;
-  #unsure = 0;
-  #squares = 0;
+  readonly #counts: Record<L, number>;
+  #n = 0;
 
   constructor(labels: readonly L[]) {
-    this.#labels = labels;
-    this.#counts = new Map(labels.map((label) => [label, 0]));
-    this.#weights = new Map(labels.map((label) => [label, 0]));
+    this.#counts = byLabel(labels, () => 0);
   }
 
-  add(label: L, unsure: boolean, weight: number): void {
-    this.#counts.set(label, this.countOf(label) + 1);
-    this.#weights.set(label, this.#weights.get(label)! + weight);
-    this.#squares += weight * weight;
-    if (unsure) this.#unsure += 1;
+  add(label: L): void {
+    this.#counts[label] += 1;
+    this.#n += 1;
   }
 
   get n(): number {
-    return this.#labels.reduce((sum, label) => sum + this.countOf(label), 0);
+    return this.#n;
   }
 
   countOf(label: L): number {
-    return this.#counts.get(label)!;
+    return this.#counts[label];
   }
 
   /** Label → count, in the order of the labels. */
   counts(): Record<L, number> {
-    return this.#byLabel((label) => this.countOf(label));
+    return { ...this.#counts };
+  }
+}
+
+/** Counts labels with the voices they come from; memory grows with the number of voices. */
+export class VoicedLabels<L extends string> {
+  readonly #labels: readonly L[];
+  readonly #plain: LabelCounts<L>;
+  readonly #voiced: VoicedCounts;
+  #unsure = 0;
+
+  constructor(labels: readonly L[]) {
+    this.#labels = labels;
+    this.#plain = new LabelCounts(labels);
+    this.#voiced = new VoicedCounts(labels.length);
   }
 
-  distribution(weighted: boolean): Distribution<L> {
-    const n = this.n;
+  add(label: L, unsure: boolean, { voiceKey, weight }: Pick<Known, 'voiceKey' | 'weight'>): void {
+    this.#plain.add(label);
+    this.#voiced.add(this.#labels.indexOf(label), voiceKey, weight);
+    if (unsure) this.#unsure += 1;
+  }
+
+  get n(): number {
+    return this.#plain.n;
+  }
+
+  countOf(label: L): number {
+    return this.#plain.countOf(label);
+  }
+
+  /** The label's share among some labels, and how many records it is worth; null where none has one of them. */
+  shareAmong(label: L, among: readonly L[]): EffectiveShare | null {
+    return this.#voiced.plain(
+      this.#labels.indexOf(label),
+      among.map((it) => this.#labels.indexOf(it)),
+    );
+  }
+
+  /** The label's share with its 95 % interval. */
+  shareOf(label: L): Share {
+    const found = this.#voiced.plain(this.#labels.indexOf(label));
+    const n = this.countOf(label);
+    return found === null ? { n, share: null, lo: null, hi: null } : { n, ...intervalOf(found) };
+  }
+
+  distribution(weighting: Weighting | null): Distribution<L> {
+    const all = this.#labels.flatMap((label) => this.shareAmong(label, this.#labels) ?? []);
     return {
-      n,
+      n: this.n,
       unsure: this.#unsure,
-      shares: this.#byLabel((label) => shareOf(this.countOf(label), n)),
-      weighted: weighted && n > 0 ? this.#weighted() : null,
+      effective: all.length === 0 ? null : smallest(all),
+      shares: byLabel(this.#labels, (label) => this.shareOf(label)),
+      weighted: weighting === null || this.n === 0 ? null : this.#weighted(weighting),
     };
   }
 
-  #weighted(): Distribution<L>['weighted'] {
-    const total = this.#labels.reduce((sum, label) => sum + this.#weights.get(label)!, 0);
-    const effective = (total * total) / this.#squares;
-    const intervalOf = (label: L): Interval => {
-      const share = this.#weights.get(label)! / total;
-      const { lo, hi } = wilson(share, effective);
-      return { share: rounded(share), lo: rounded(lo), hi: rounded(hi) };
+  #weighted(by: Weighting): Distribution<L>['weighted'] {
+    const found = byLabel(this.#labels, (label) => this.#voiced.weighted(this.#labels.indexOf(label), by)!);
+    return {
+      by,
+      effective: smallest(Object.values(found)),
+      shares: byLabel(this.#labels, (label) => intervalOf(found[label])),
     };
-    return { effective: Math.round(effective * 10) / 10, shares: this.#byLabel(intervalOf) };
   }
+}
 
-  #byLabel<V>(valueOf: (label: L) => V): Record<L, V> {
-    return Object.fromEntries(this.#labels.map((label) => [label, valueOf(label)])) as Record<L, V>;
-  }
+function intervalOf({ share, effective }: EffectiveShare): Interval {
+  const { lo, hi } = wilson(share, effective);
+  return { share: rounded(share), lo: rounded(lo), hi: rounded(hi) };
+}
+
+/** To one decimal, as it is no count. */
+function smallest(shares: readonly EffectiveShare[]): number {
+  return Math.round(Math.min(...shares.map(({ effective }) => effective)) * 10) / 10;
+}
+
+function byLabel<L extends string, V>(labels: readonly L[], valueOf: (label: L) => V): Record<L, V> {
+  return Object.fromEntries(labels.map((label) => [label, valueOf(label)])) as Record<L, V>;
 }

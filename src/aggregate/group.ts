@@ -2,7 +2,7 @@
 import { SENTIMENTS, type ScoredReaction } from '../reaction.ts';
 import { CopyCounts } from './copies.ts';
 import { SeriesCounts } from './series.ts';
-import { LabelCounts } from './distribution.ts';
+import { VoicedLabels } from './distribution.ts';
 import { TopEvidence, confidenceOf, loudness, placeOrder } from './evidence.ts';
 import { shareOf } from './interval.ts';
 import { keyOf } from './key-counts.ts';
@@ -10,6 +10,7 @@ import type { Known } from './known.ts';
 import { VoiceCounts } from './speakers.ts';
 import type { GroupSummary } from './summary-schema.ts';
 import { TargetCounts, targetOrder } from './target.ts';
+import type { Weighting } from './voiced-counts.ts';
 
 const LOUDEST = 3;
 const LOUDEST_VOICES = 10;
@@ -19,7 +20,7 @@ const SAID = 15;
 export class GroupCounts {
   readonly #kinds = { quotation: 0, post: 0 };
   readonly #unlabelled = { n: 0, noText: 0, unsupportedLanguage: 0, other: 0 };
-  readonly #sentiment = new LabelCounts(SENTIMENTS);
+  readonly #sentiment = new VoicedLabels(SENTIMENTS);
   readonly #targets = new Map<string, TargetCounts>();
   readonly #voices = new VoiceCounts();
   readonly #texts = new CopyCounts();
@@ -53,7 +54,7 @@ export class GroupCounts {
   #addLabels(reaction: ScoredReaction, known: Known): void {
     const { label, unsure } = reaction.sentiment;
     if (label === null) this.#addUnlabelled(reaction);
-    else this.#sentiment.add(label, unsure, known.weight);
+    else this.#sentiment.add(label, unsure, known);
     if (label === 'negative' || label === 'positive')
       this.#loudest[label].add(
         loudness(reaction, confidenceOf(reaction.sentiment)),
@@ -94,7 +95,7 @@ export class GroupCounts {
     return this.#kinds.quotation + this.#kinds.post;
   }
 
-  summary(weighted: boolean): GroupSummary {
+  summary(weighting: Weighting | null): GroupSummary {
     const targets = [...this.#targets.values()].filter(({ n }) => n > 0).sort(targetOrder);
     return {
       n: this.n,
@@ -107,14 +108,14 @@ export class GroupCounts {
       concentration: this.#concentration(),
       platforms: byCount(this.#platforms).map(([platform, n]) => ({ platform, n })),
       languages: byCount(this.#languages).map(([language, n]) => ({ language, n })),
-      sentiment: this.#sentiment.distribution(weighted),
+      sentiment: this.#sentiment.distribution(weighting),
       loudest: { negative: this.#loudest.negative.list(), positive: this.#loudest.positive.list() },
       said: this.#said.list().sort(placeOrder),
-      targets: targets.map((target) => target.summary(weighted)),
+      targets: targets.map((target) => target.summary(weighting)),
       speakers: this.#voices.list(SPEAKERS),
       days: this.#series.list(targets.map(({ target }) => target)),
       undated: this.#series.undated,
-      commentary: this.#commentary.summary(weighted),
+      commentary: this.#commentary.summary(weighting),
     };
   }
 
@@ -130,21 +131,21 @@ export class GroupCounts {
 
 class CommentaryCounts {
   #n = 0;
-  readonly #sentiment = new LabelCounts(SENTIMENTS);
+  readonly #sentiment = new VoicedLabels(SENTIMENTS);
   readonly #examples = new TopEvidence(LOUDEST);
 
   add(reaction: ScoredReaction, known: Known): void {
     const { label, unsure } = reaction.sentiment;
     this.#n += 1;
-    if (label !== null) this.#sentiment.add(label, unsure, known.weight);
+    if (label !== null) this.#sentiment.add(label, unsure, known);
     const rank = [confidenceOf(reaction.sentiment) ?? 0];
     this.#examples.add(rank, reaction, null, known.copy);
   }
 
-  summary(weighted: boolean): GroupSummary['commentary'] {
+  summary(weighting: Weighting | null): GroupSummary['commentary'] {
     return {
       n: this.#n,
-      sentiment: this.#sentiment.distribution(weighted),
+      sentiment: this.#sentiment.distribution(weighting),
       examples: this.#examples.list(),
     };
   }

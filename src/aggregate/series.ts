@@ -28,12 +28,12 @@ export class SeriesCounts {
     const counts = this.#days.get(day) ?? new DayCounts();
     this.#days.set(day, counts);
     counts.n += 1;
-    if (sentiment.label !== null) counts.sentiment.add(sentiment.label, sentiment.unsure, 1);
+    if (sentiment.label !== null) counts.sentiment.add(sentiment.label);
     for (const stance of stances) {
       if (stance.label === null) continue;
       const toward = counts.stances.get(stance.target) ?? new LabelCounts(STANCES);
       counts.stances.set(stance.target, toward);
-      toward.add(stance.label, stance.unsure, 1);
+      toward.add(stance.label);
     }
   }
 

@@ -5,6 +5,7 @@ import { distributionSchema } from './distribution.ts';
 import { evidenceSchema } from './evidence.ts';
 import { leanSchema } from './lean.ts';
 import { shareSchema } from './share-schema.ts';
+import { WEIGHTINGS } from './voiced-counts.ts';
 
 const count = z.int().nonnegative();
 const sentimentDistribution = distributionSchema(SENTIMENTS);
@@ -135,7 +136,7 @@ export const summarySchema = z
     /** Goes up when a field changes its meaning or goes away. */
     format: z.literal(1),
     /** By what the `weighted` shares are weighted; null where they were not asked for. */
-    weight: z.literal('engagement').nullable(),
+    weight: z.enum(WEIGHTINGS).nullable(),
     timeZone: z.string(),
     /** All topics together. */
     overall: groupSummarySchema,

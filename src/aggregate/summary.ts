@@ -4,12 +4,13 @@ import { dayIn } from './day.ts';
 import { GroupCounts } from './group.ts';
 import { knownOf } from './known.ts';
 import type { Summary } from './summary-schema.ts';
+import type { Weighting } from './voiced-counts.ts';
 
 export { type Summary, summarySchema } from './summary-schema.ts';
 
 export interface SummaryOptions {
-  /** Also give shares weighted by engagement. */
-  readonly weight?: 'engagement' | undefined;
+  /** Also give shares weighted by engagement, or so that each voice counts once. */
+  readonly weight?: Weighting | undefined;
   /** Zone in which a day begins, as in `Europe/Berlin`; UTC unless given. A usage error if unknown. */
   readonly timeZone?: string | undefined;
 }
@@ -39,15 +40,14 @@ export function summaryBuilder(options: SummaryOptions = {}): SummaryBuilder {
       overall.add(reaction, known);
     },
     summary() {
-      const weighted = weight !== null;
       return {
         format: 1,
         weight,
         timeZone,
-        overall: overall.summary(weighted),
+        overall: overall.summary(weight),
         topics: [...topics]
           .sort(([a, groupA], [b, groupB]) => groupOrder(groupA, groupB) || compared(a, b))
-          .map(([topic, group]) => Object.assign({ topic }, group.summary(weighted))),
+          .map(([topic, group]) => Object.assign({ topic }, group.summary(weight))),
       };
     },
   };

@@ -7,12 +7,12 @@ import {
   type StanceLabel,
   type StanceScore,
 } from '../reaction.ts';
-import { LabelCounts } from './distribution.ts';
+import { LabelCounts, VoicedLabels } from './distribution.ts';
 import { TopEvidence, confidenceOf, loudness } from './evidence.ts';
-import { shareOf } from './interval.ts';
 import { leanOf } from './lean.ts';
 import type { Known } from './known.ts';
 import type { TargetSummary } from './summary-schema.ts';
+import type { Weighting } from './voiced-counts.ts';
 
 /** A cell where tone and side part: the reason to ask two models. */
 class PartedCell {
@@ -27,12 +27,16 @@ class PartedCell {
 }
 
 const LOUDEST = 3;
+/** Where tone and side part, and where they do not. */
+const PARTINGS = ['favor negative', 'against positive', 'neither'] as const;
+type Parting = (typeof PARTINGS)[number];
 
 export class TargetCounts {
   readonly target: string;
-  readonly #stances = new LabelCounts(STANCES);
+  readonly #stances = new VoicedLabels(STANCES);
   readonly #tones = new Map(STANCES.map((stance) => [stance, new LabelCounts(SENTIMENTS)]));
   readonly #loudest = { favor: new TopEvidence(LOUDEST), against: new TopEvidence(LOUDEST) };
+  readonly #partings = new VoicedLabels(PARTINGS);
   readonly #parted = [new PartedCell('favor', 'negative'), new PartedCell('against', 'positive')];
 
   constructor(target: string) {
@@ -42,11 +46,12 @@ export class TargetCounts {
   /** Counts a stance toward this target; one without a label is no stance. */
   add(reaction: ScoredReaction, stance: StanceScore, known: Known): void {
     if (stance.label === null) return;
-    this.#stances.add(stance.label, stance.unsure, known.weight);
+    this.#stances.add(stance.label, stance.unsure, known);
     this.#addLoud(reaction, stance, stance.label, known);
     const { sentiment } = reaction;
     if (sentiment.label === null) return;
-    this.#tones.get(stance.label)!.add(sentiment.label, false, known.weight);
+    this.#tones.get(stance.label)!.add(sentiment.label);
+    this.#partings.add(partingOf(stance.label, sentiment.label), false, known);
     const rank = [(confidenceOf(stance) ?? 0) * (confidenceOf(sentiment) ?? 0)];
     for (const cell of this.#parted)
       if (cell.stance === stance.label && cell.sentiment === sentiment.label)
@@ -69,26 +74,30 @@ export class TargetCounts {
     return this.#stances.countOf('favor') + this.#stances.countOf('against');
   }
 
-  summary(weighted: boolean): TargetSummary {
+  summary(weighting: Weighting | null): TargetSummary {
     const tones = STANCES.map((stance) => [stance, this.#tones.get(stance)!.counts()] as const);
     const both = STANCES.reduce((sum, stance) => sum + this.#tones.get(stance)!.n, 0);
     return {
       target: this.target,
-      ...this.#stances.distribution(weighted),
-      lean: leanOf(this.#stances.countOf('favor'), this.#stances.countOf('against')),
+      ...this.#stances.distribution(weighting),
+      lean: leanOf(this.sides, this.#stances.shareAmong('favor', ['favor', 'against'])),
       crossTable: {
         n: both,
         counts: Object.fromEntries(tones) as TargetSummary['crossTable']['counts'],
         offDiagonal: this.#parted.map(({ stance, sentiment, example }) => ({
           stance,
           sentiment,
-          ...shareOf(this.#tones.get(stance)!.countOf(sentiment), both),
+          ...this.#partings.shareOf(partingOf(stance, sentiment)),
           example: example.list()[0] ?? null,
         })),
       },
       loudest: { favor: this.#loudest.favor.list(), against: this.#loudest.against.list() },
     };
   }
+}
+
+function partingOf(stance: StanceLabel, sentiment: SentimentLabel): Parting {
+  return PARTINGS.find((parting) => parting === `${stance} ${sentiment}`) ?? 'neither';
 }
 
 /** Most taken sides first, then most labelled, then by name: the same order whatever the order of rows. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { summaryBuilder } from '../aggregate/summary.ts';
+import type { Weighting } from '../aggregate/voiced-counts.ts';
 import { HearsayError, type Reject } from '../errors.ts';
 import { fileFacts } from '../formats/checksum.ts';
 import type { AnalyzeOptions } from '../pipeline/context.ts';
@@ -24,7 +25,7 @@ export interface AnalyzeFlags extends InputFlags, ModelFlags, RunFlags {
   readonly output?: string;
   readonly format: 'table' | 'json' | 'ndjson' | 'csv';
   readonly indirect?: boolean;
-  readonly weight?: 'engagement';
+  readonly weight?: Weighting;
   readonly reposts?: 'keep' | 'drop' | 'count';
   readonly tz?: string;
 }

@@ -1,5 +1,6 @@
 /** The main job: documents and exports in; tables, records or a result folder out. */
 import { Command, Option } from 'commander';
+import { WEIGHTINGS } from '../aggregate/voiced-counts.ts';
 import type { AnalyzeFlags } from './analyze-run.ts';
 import type { Subcommand } from './command.ts';
 import { collected, wholeNumber, withInputOptions, withModelOptions, withRunOptions } from './options.ts';
@@ -32,7 +33,7 @@ export const analyze: Subcommand = {
           .default('table'),
       )
       .option('--indirect', 'also indirect speech')
-      .addOption(new Option('--weight <by>', 'also shares weighted by this').choices(['engagement']))
+      .addOption(new Option('--weight <by>', 'also shares weighted by this').choices(WEIGHTINGS))
       .addOption(
         new Option('--reposts <what>', 'what becomes of reposts (kept by default)').choices([
           'keep',

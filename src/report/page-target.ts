@@ -1,6 +1,7 @@
 /** Stance on the page: a table of targets, then per target the cross-table and its examples. */
 import type { TargetSummary } from '../aggregate/summary-schema.ts';
-import { SENTIMENTS, STANCES } from '../reaction.ts';
+import { SENTIMENTS, STANCES, type StanceLabel } from '../reaction.ts';
+import { type Reading, readingsBeside } from './beside.ts';
 import { type Html, markup, words } from './html.ts';
 import { PLACES, sidesBar } from './page-charts.ts';
 import { quoteFigure } from './page-quote.ts';
@@ -25,7 +26,7 @@ export function stanceTable(targets: readonly TargetSummary[]): Html {
         </tr>
       </thead>
       <tbody>
-        ${targets.map((target) => [stanceRow(target), weightedRow(target)])}
+        ${targets.map((target) => [stanceRow(target), readingsBeside(target).map(readingRow)])}
       </tbody>
     </table>
   </div> `;
@@ -43,16 +44,14 @@ function stanceRow({ target, shares, n, lean }: TargetSummary): Html {
   </tr> `;
 }
 
-function weightedRow({ weighted }: TargetSummary): Html | null {
-  if (weighted === null) return null;
-  const { against, favor, none } = weighted.shares;
+function readingRow({ name, n, shares: { against, favor, none } }: Reading<StanceLabel>): Html {
   return markup`<tr class="quiet">
-    <td>by engagement</td>
+    <td>${name}</td>
     <td class="share">${percentWithRange(against)}</td>
     <td></td>
     <td class="share">${percentWithRange(favor)}</td>
     <td class="share">${percentWithRange(none)}</td>
-    <td class="n">~${grouped(Math.round(weighted.effective))}</td>
+    <td class="n">${n}</td>
     <td></td>
   </tr> `;
 }

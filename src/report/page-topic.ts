@@ -1,6 +1,7 @@
 /** One topic on the page. */
 import type { GroupSummary, TopicSummary } from '../aggregate/summary-schema.ts';
 import { SENTIMENTS } from '../reaction.ts';
+import { readingsBeside } from './beside.ts';
 import { columnsOf, stepOf } from './calendar.ts';
 import { concentrationFacts, countFacts, isListed, isTelling, withoutLabelFacts } from './facts.ts';
 import { type Html, markup, words } from './html.ts';
@@ -36,7 +37,7 @@ export function factLines(group: GroupSummary): Html {
 }
 
 function sentimentTable({ sentiment }: GroupSummary): Html {
-  const { weighted } = sentiment;
+  const beside = readingsBeside(sentiment);
   const rows = SENTIMENTS.map((label) => {
     const share = sentiment.shares[label];
     return markup`<tr>
@@ -44,7 +45,7 @@ function sentimentTable({ sentiment }: GroupSummary): Html {
       <td class="share">${percentWithRange(share)}</td>
       <td class="chart">${shareBar(label, share)}</td>
       <td class="n">${grouped(share.n)}</td>
-      ${weighted !== null && markup`<td class="share">${percentWithRange(weighted.shares[label])}</td>`}
+      ${beside.map(({ shares }) => markup`<td class="share">${percentWithRange(shares[label])}</td>`)}
     </tr> `;
   });
   const unsure = sentiment.unsure > 0 ? `, ${grouped(sentiment.unsure)} of them unsure` : '';
@@ -59,7 +60,7 @@ function sentimentTable({ sentiment }: GroupSummary): Html {
           <th scope="col">Share (95 %)</th>
           <td></td>
           <th scope="col" class="n">Records</th>
-          ${weighted !== null && markup`<th scope="col">by engagement, as sure as n ${grouped(Math.round(weighted.effective))}</th>`}
+          ${beside.map(({ name, clause }) => markup`<th scope="col">${name}, ${clause}</th>`)}
         </tr>
       </thead>
       <tbody>

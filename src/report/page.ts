@@ -110,13 +110,16 @@ function overviewSection({ topics: all }: Summary, topics: readonly TopicSummary
   </section> `;
 }
 
+const WEIGHT_NOTES = {
+  engagement: 'By engagement, a record counts once and once more for each like, repost, reply and quote. ',
+  voices: 'With one voice each, all records of an account or a person count one together. ',
+};
+
 function notes({ weight, timeZone }: Summary): Html {
-  const weighted =
-    weight !== null &&
-    'By engagement, a record counts once and once more for each like, repost, reply and quote. ';
+  const weighted = weight !== null && WEIGHT_NOTES[weight];
   return markup`<p class="quiet">
-      In brackets after each share stands its 95 % interval (Wilson), which tells how far chance may have
-      moved it; n is what it is a share of. The thin line in a bar is the same interval. ${weighted}Days are
+      In brackets after each share stands its 95 % interval (Wilson, wider where voices repeat themselves), which
+      tells how far chance may have moved it; n is what it is a share of. The thin line in a bar is the same interval. ${weighted}Days are
       those of ${timeZone}.
     </p>
     <p class="quiet">

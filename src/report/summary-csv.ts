@@ -1,33 +1,38 @@
 /** The figures of a summary as tidy CSV: one row a figure, for a spreadsheet, a notebook or a chart. */
 import type { GroupSummary, Summary } from '../aggregate/summary-schema.ts';
-import { shareOf } from '../aggregate/interval.ts';
+import type { Distribution } from '../aggregate/distribution.ts';
+import { type Interval, shareOf } from '../aggregate/interval.ts';
 import { SENTIMENTS, STANCES } from '../reaction.ts';
 import type { Cell } from './columns.ts';
 import { lineOf } from './records.ts';
 
+/** After the plain share the weighted one, empty where no weights were asked for. */
+const SHARE_COLUMNS = ['n', 'share', 'lo', 'hi', 'weighted_share', 'weighted_lo', 'weighted_hi'];
+
+function shareCells<L extends string>({ shares, weighted }: Distribution<L>, label: L): Cell[] {
+  const { n, share, lo, hi } = shares[label];
+  return [n, share, lo, hi, ...intervalCells(weighted?.shares[label])];
+}
+
+function intervalCells(interval: Interval | undefined): Cell[] {
+  return interval === undefined ? [null, null, null] : [interval.share, interval.lo, interval.hi];
+}
+
 /** `n` counts the records of that stance; share and bounds are 0–1. The topic is empty where there is none. */
 export function stanceCsv({ topics }: Summary): string {
   const rows = topics.flatMap(({ topic, targets }) =>
-    targets.flatMap(({ target, shares }) =>
-      STANCES.map((stance) => {
-        const { n, share, lo, hi } = shares[stance];
-        return [topic, target, stance, n, share, lo, hi];
-      }),
+    targets.flatMap((distribution) =>
+      STANCES.map((stance) => [topic, distribution.target, stance, ...shareCells(distribution, stance)]),
     ),
   );
-  return csvOf(['topic', 'target', 'stance', 'n', 'share', 'lo', 'hi'], rows);
+  return csvOf(['topic', 'target', 'stance', ...SHARE_COLUMNS], rows);
 }
 
 export function sentimentCsv({ topics }: Summary): string {
   const rows = topics.flatMap(({ topic, sentiment }) =>
-    sentiment.n === 0
-      ? []
-      : SENTIMENTS.map((label) => {
-          const { n, share, lo, hi } = sentiment.shares[label];
-          return [topic, label, n, share, lo, hi];
-        }),
+    sentiment.n === 0 ? [] : SENTIMENTS.map((label) => [topic, label, ...shareCells(sentiment, label)]),
   );
-  return csvOf(['topic', 'sentiment', 'n', 'share', 'lo', 'hi'], rows);
+  return csvOf(['topic', 'sentiment', ...SHARE_COLUMNS], rows);
 }
 
 export function speakersCsv({ topics }: Summary): string {

@@ -2,6 +2,7 @@
 import type { Evidence } from '../aggregate/evidence.ts';
 import type { TargetSummary } from '../aggregate/summary-schema.ts';
 import type { StanceLabel } from '../reaction.ts';
+import { readingsBeside } from './beside.ts';
 import { fitted, indented, widthOf } from './cells.ts';
 import { oneLine } from './plain.ts';
 import { quoteLines } from './table-quote.ts';
@@ -14,7 +15,7 @@ export const SIDES: readonly StanceLabel[] = ['against', 'favor', 'none'];
 const SHARE_CELLS = 14;
 const COUNT_CELLS = 8;
 
-/** A header and one row a target, with a second row for the weighted shares. */
+/** A header and one row a target, with a row more for the shares read another way. */
 export function stanceRows(targets: readonly TargetSummary[], screen: Screen): string[] {
   const { width, paint } = screen;
   const nameCells = width - 2 - COUNT_CELLS - SIDES.length * (SHARE_CELLS + 2);
@@ -34,27 +35,26 @@ export function stanceRows(targets: readonly TargetSummary[], screen: Screen): s
         grouped(target.n) + smallMark(target.n),
         SIDES.map((side) => `  ${fitted(percentWithRange(target.shares[side]), SHARE_CELLS)}`),
       ),
-      ...weightedRow(target, row),
+      ...readingsBeside(target).map((reading) =>
+        row(
+          `  ${reading.name}`,
+          reading.n,
+          SIDES.map((side) => `  ${fitted(percentWithRange(reading.shares[side]), SHARE_CELLS)}`),
+        ),
+      ),
     ]),
   ];
 }
 
-function weightedRow(
-  { weighted }: TargetSummary,
-  row: (name: string, n: string, cells: readonly string[]) => string,
-): string[] {
-  if (weighted === null) return [];
-  const cells = SIDES.map((side) => `  ${fitted(percentWithRange(weighted.shares[side]), SHARE_CELLS)}`);
-  return [row('  by engagement', `~${grouped(Math.round(weighted.effective))}`, cells)];
-}
-
 /** For a narrow terminal: the name on a line of its own, each share under it. */
 function stackedRows(target: TargetSummary, { width, paint }: Screen): string[] {
-  const { target: name, n, shares, weighted } = target;
+  const { target: name, n, shares } = target;
   const line = (side: StanceLabel): string[] => {
     const share = `    ${fitted(LABEL_WORDS[side], 10)}${percentWithRange(shares[side])}`;
-    const byEngagement = weighted && `      by engagement ${percentWithRange(weighted.shares[side])}`;
-    return [paint.label(side, share), ...(byEngagement === null ? [] : [byEngagement])];
+    const beside = readingsBeside(target).map(
+      (reading) => `      ${reading.name} ${percentWithRange(reading.shares[side])}`,
+    );
+    return [paint.label(side, share), ...beside];
   };
   const count = `(n ${grouped(n)}${smallMark(n)})`;
   return [

@@ -1,6 +1,7 @@
 /** One topic on the terminal. */
 import type { GroupSummary, TopicSummary } from '../aggregate/summary-schema.ts';
-import { SENTIMENTS } from '../reaction.ts';
+import { SENTIMENTS, type SentimentLabel } from '../reaction.ts';
+import { type Reading, readingsBeside, repeatedVoices } from './beside.ts';
 import { cut, fitted, indented, widthOf, wrapped } from './cells.ts';
 import { concentrationFacts, countFacts, isListed, isTelling, withoutLabelFacts } from './facts.ts';
 import { oneLine } from './plain.ts';
@@ -71,17 +72,18 @@ function sentimentRows({ sentiment }: GroupSummary, { width, paint }: Screen): s
     const figures = `${fitted(label, 10)}${fitted(percentWithRange(share), 15)}`;
     return `  ${figures} ${paint.label(label, blocks)}`.trimEnd();
   });
-  const weighted = sentiment.weighted;
+  const repeated = repeatedVoices(sentiment);
   return [
     `  Sentiment (n ${grouped(sentiment.n)}${smallMark(sentiment.n)}${unsure})`,
     ...rows,
-    ...(weighted === null ? [] : indented(weightedSentence(weighted), width, 2)),
+    ...readingsBeside(sentiment).flatMap((reading) => indented(readingSentence(reading), width, 2)),
+    ...(repeated === null ? [] : indented(repeated, width, 2)),
   ];
 }
 
-function weightedSentence({ shares, effective }: NonNullable<GroupSummary['sentiment']['weighted']>): string {
+function readingSentence({ name, shares, clause }: Reading<SentimentLabel>): string {
   const parts = SENTIMENTS.map((label) => `${label} ${percentWithRange(shares[label])}`);
-  return `by engagement: ${parts.join(', ')}; as sure as n ${grouped(Math.round(effective))}`;
+  return `${name}: ${parts.join(', ')}; ${clause}`;
 }
 
 /** Where there is no target, the loudest words by tone. */

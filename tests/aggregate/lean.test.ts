@@ -9,5 +9,10 @@ test.each([
   [0, 9, 'few'],
   [0, 0, 'few'],
 ])('%i in favor and %i against lean: %s', (favor, against, lean) => {
-  expect(leanOf(favor, against)).toBe(lean);
+  const sides = favor + against;
+  expect(leanOf(sides, sides === 0 ? null : { share: favor / sides, effective: sides })).toBe(lean);
+});
+
+test('forty in favor by one account lean no way that can be said', () => {
+  expect(leanOf(50, { share: 0.8, effective: 1.5 })).toBe('unclear');
 });

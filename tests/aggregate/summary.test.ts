@@ -57,6 +57,7 @@ describe('the shares of sentiment', () => {
     expect(sentiment).toEqual({
       n: 41,
       unsure: 0,
+      effective: 41,
       shares: {
         negative: { n: 26, share: 0.6341, lo: 0.4812, hi: 0.7641 },
         neutral: { n: 0, share: 0, lo: 0, hi: 0.0857 },
@@ -174,6 +175,22 @@ describe('weighting by engagement', () => {
     expect(sentiment.shares.negative.share).toBe(0.5);
     expect(sentiment.weighted).toMatchObject({ effective: 1, shares: { negative: { share: 0.99 } } });
     expect(sentiment.weighted!.shares.negative.lo).toBeLessThan(0.25);
+  });
+});
+
+describe('one voice each', () => {
+  const flooder = { id: 'f', handle: 'flood', name: 'Flood' };
+  const records = [
+    ...times(100, (row) => post(row, { author: flooder, sentiment: tone('negative') })),
+    ...times(20, (row) => post(100 + row, { sentiment: tone('positive') })),
+  ];
+
+  test('a flood by one account is one voice, beside the plain share and its wide interval', () => {
+    const { sentiment } = summaryOf(records, { weight: 'voices' }).overall;
+    expect(sentiment.shares.negative).toMatchObject({ n: 100, share: 0.8333 });
+    expect(sentiment.shares.negative.lo).toBeLessThan(0.25);
+    expect(sentiment.effective).toBeLessThan(2);
+    expect(sentiment.weighted).toMatchObject({ by: 'voices', shares: { negative: { share: 0.0476 } } });
   });
 });
 

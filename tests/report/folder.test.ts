@@ -222,7 +222,7 @@ describe('a result folder', () => {
     const out = freshPlace();
     await write(out, []);
     expect(textOf(out, 'reactions.ndjson')).toBe('');
-    expect(textOf(out, 'summary.csv')).toBe('topic,target,stance,n,share,lo,hi\n');
+    expect(textOf(out, 'summary.csv')).toBe('topic,target,stance,n,share,lo,hi,weighted_share,weighted_lo,weighted_hi\n');
     expect(await rowsOf(`SELECT count(*) AS n FROM '${out}/reactions.parquet'`)).toEqual([{ n: 0n }]);
   });
 
