@@ -49,7 +49,8 @@ const RULES: Record<string, readonly string[]> = {
   report: ['aggregate', 'formats'],
   pipeline: STAGES,
   batch: ['pipeline', 'formats', 'layouts', 'classify'],
-  commands: [...STAGES, 'report', 'batch', 'pipeline'],
+  serve: ['report', 'aggregate', 'formats', 'classify'],
+  commands: [...STAGES, 'report', 'batch', 'pipeline', 'serve'],
   'index.ts': [...STAGES, 'report', 'batch', 'pipeline'],
   'cli.ts': ['commands'],
 };
@@ -66,6 +67,10 @@ const PACKAGES: Record<string, RegExp> = {
   'onnxruntime-node': /^classify\/runtime\.ts$/,
   graphology: /^topics\//,
   'graphology-communities-louvain': /^topics\//,
+  hono: /^serve\//,
+  '@hono/node-server': /^serve\//,
+  'prom-client': /^serve\//,
+  '@duckdb/node-api': /^serve\/stored\.ts$/,
   commander: /^(commands\/|cli\.ts$)/,
 };
 
@@ -98,6 +103,31 @@ describe('the rooms', () => {
       .filter(({ from, to }) => !(PACKAGES[packageOf(to)] ?? /./).test(nameOf(from)))
       .map(({ from, to }) => `${nameOf(from)} → ${to}`);
     expect(misplaced).toEqual([]);
+  });
+
+  test('only serve loads the database and the server, and only once it is called', () => {
+    const heavy = ['hono', '@hono/node-server', 'prom-client', '@duckdb/node-api'];
+    const valued = imports.filter(({ typeOnly }) => !typeOnly);
+    const reached = (starts: readonly string[]): string[] => {
+      const files = new Set(starts);
+      // What is added while the set is walked is walked as well.
+      for (const file of files)
+        for (const edge of valued)
+          if (edge.from === file && edge.to.startsWith('.')) files.add(targetOf(edge));
+      return valued.filter(({ from }) => files.has(from)).map(({ to }) => packageOf(to));
+    };
+    const commands = filesIn(join(source, 'commands'), '.ts');
+    const others = commands.filter(
+      (file) => !['commands/serve.ts', 'commands/index.ts'].includes(nameOf(file)),
+    );
+    const found = (starts: readonly string[]): string[] =>
+      reached(starts).filter((name) => heavy.includes(name));
+    expect(found([...others, join(source, 'index.ts')])).toEqual([]);
+    expect(new Set(found([join(source, 'commands/serve.ts')]))).toEqual(new Set(heavy));
+    const early = [
+      ...readFileSync(join(source, 'commands/serve.ts'), 'utf8').matchAll(/^import .*serve\/.*$/gm),
+    ];
+    expect(early).toEqual([]);
   });
 
   test('natural is taken in parts, since the whole of it opens database clients', () => {

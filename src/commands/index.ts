@@ -17,4 +17,5 @@ export const subcommands: readonly Entry[] = [
   { name: 'eval', load: async () => (await import('./eval.ts')).evaluation },
   { name: 'models', load: async () => (await import('./models.ts')).models },
   { name: 'report', load: async () => (await import('./report.ts')).report },
+  { name: 'serve', load: async () => (await import('./serve.ts')).serve },
 ];

@@ -26,7 +26,7 @@ export async function replacePage(dir: string): Promise<string> {
   return path;
 }
 
-async function mustBeResult(dir: string): Promise<void> {
+export async function mustBeResult(dir: string): Promise<void> {
   if ((await manifestIn(dir)) !== null) return;
   const there = await readdir(dir).then(
     () => true,
@@ -38,7 +38,7 @@ async function mustBeResult(dir: string): Promise<void> {
   throw new HearsayError('input', message, { remedy: REMEDY });
 }
 
-async function summaryIn(dir: string): Promise<Summary> {
+export async function summaryIn(dir: string): Promise<Summary> {
   return whole(dir, 'summary.json', async (path) =>
     summarySchema.parse(JSON.parse(await readFile(path, 'utf8'))),
   );
@@ -58,7 +58,7 @@ async function firstRecordsIn(dir: string): Promise<ScoredReaction[]> {
 }
 
 /** What `read` makes of a file of the folder; an `input` error that names the file where it can't. */
-async function whole<T>(dir: string, name: string, read: (path: string) => Promise<T>): Promise<T> {
+export async function whole<T>(dir: string, name: string, read: (path: string) => Promise<T>): Promise<T> {
   try {
     return await read(join(dir, name));
   } catch (cause) {

@@ -1,0 +1,66 @@
+/** The page, the description of the interface, and what machines ask about the server's state. */
+import { Kept, kept } from '../answers.ts';
+import { MEDIA } from '../negotiation.ts';
+import type { Operation } from '../operation.ts';
+import { openApiOf } from '../openapi.ts';
+import { healthSchema } from '../shapes.ts';
+
+/** Where the page itself says nothing, nothing may run or load. */
+const STRICTEST = "default-src 'none'; base-uri 'none'; form-action 'none'";
+
+export const page: Operation = {
+  id: 'getPage',
+  method: 'get',
+  path: '/',
+  summary: 'The dashboard, a page for people',
+  answers: { 'text/html': null },
+  handle(c, { current }) {
+    const { kept: bodies, pagePolicy } = current.now;
+    // Frames can only be forbidden by a header.
+    const policy = `${pagePolicy ?? STRICTEST}; frame-ancestors 'none'`;
+    return kept(c, bodies.page, { 'content-security-policy': policy });
+  },
+};
+
+export const health: Operation = {
+  id: 'getHealth',
+  method: 'get',
+  path: '/healthz',
+  summary: 'Whether the server answers, and what it serves; needs no token',
+  answers: { [MEDIA.json]: healthSchema },
+  isOpen: true,
+  handle(c, { current }) {
+    const { version, manifest } = current.now;
+    c.header('cache-control', 'no-store');
+    return c.json({ status: 'ok', result: version, records: manifest.counts.records });
+  },
+};
+
+export const metrics: Operation = {
+  id: 'getMetrics',
+  method: 'get',
+  path: '/metrics',
+  summary: 'Figures for Prometheus',
+  answers: { 'text/plain': null },
+  async handle(c, { metrics: own }) {
+    c.header('cache-control', 'no-store');
+    return c.body(await own.text(), 200, { 'content-type': own.type });
+  },
+};
+
+/** Describes the others, and itself. */
+export function description(others: readonly Operation[], version: string): Operation {
+  let body: Kept | null = null;
+  const own: Operation = {
+    id: 'getDescription',
+    method: 'get',
+    path: '/api/openapi.json',
+    summary: 'This description',
+    answers: { [MEDIA.json]: null },
+    handle(c) {
+      body ??= new Kept(`${JSON.stringify(openApiOf([...others, own], version))}\n`, MEDIA.json);
+      return kept(c, body);
+    },
+  };
+  return own;
+}

@@ -1,0 +1,16 @@
+/** What every route is served from. */
+import type { EventHub } from './hub.ts';
+import type { Kept } from './answers.ts';
+import type { Metrics } from './metrics.ts';
+import type { CurrentResult } from './result.ts';
+import type { ScoringDesk } from './scoring-desk.ts';
+
+export interface Serving {
+  readonly current: CurrentResult;
+  readonly desk: ScoringDesk;
+  /** Null where nobody watches the folder. */
+  readonly hub: EventHub | null;
+  readonly metrics: Metrics;
+  /** Answers that took a question to the table, by version and question. */
+  readonly figures: Map<string, Promise<Kept>>;
+}

@@ -1,0 +1,246 @@
+/**
+ * The records of a result, asked by DuckDB: read from Parquet once into a table in memory, which then never
+ * changes, so that pages stay stable whatever becomes of the folder. The only file that knows DuckDB.
+ */
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+  LIST,
+  VARCHAR,
+  listValue,
+} from '@duckdb/node-api';
+import { type Cell, SCORED_COLUMNS } from '../report/columns.ts';
+import type { CellRow } from '../report/row-record.ts';
+import type { Position } from './cursor.ts';
+import { type BoundValue, type Condition, UNIT_SEPARATOR } from './filters.ts';
+import { Problem } from './problem.ts';
+import { Turns } from './turns.ts';
+
+/** Orders of records, each with the key by which it sorts; equal keys come in the order of reading. */
+const ORDERS = {
+  reading: { key: '0', down: false },
+  newest: { key: 'coalesce(epoch_ms(moment), -9007199254740991)', down: true },
+  oldest: { key: 'coalesce(epoch_ms(moment), 9007199254740991)', down: false },
+  loudest: { key: 'actions', down: true },
+} as const;
+
+export type Order = keyof typeof ORDERS;
+export const ORDER_NAMES = Object.keys(ORDERS) as [Order, ...Order[]];
+
+export const PERIODS = ['day', 'week', 'month'] as const;
+export type Period = (typeof PERIODS)[number];
+
+export interface PageWanted {
+  readonly order: Order;
+  /** The page begins after this record. */
+  readonly after: Position | null;
+  readonly limit: number;
+}
+
+export interface StoredRow {
+  readonly cells: CellRow;
+  readonly position: Position;
+}
+
+/** How many records of a topic carry a label in a period; the target is null for sentiment. */
+export interface LabelCount {
+  readonly topic: string | null;
+  /** The first day of the period, `2026-03-01`. */
+  readonly start: string;
+  readonly target: string | null;
+  readonly label: string;
+  readonly n: number;
+}
+
+const AT_A_TIME = 2;
+const MOST_WAITING = 200;
+const LONGEST_MS = 20_000;
+
+/** The list columns by which stances are found: `against` and the target in one word, and each apart. */
+const TABLE = `
+  CREATE TABLE reactions AS
+  SELECT * EXCLUDE (asked),
+    list_transform(asked, lambda it: it.target) AS targets,
+    list_transform(asked, lambda it: it.label) AS labels,
+    list_transform(asked, lambda it: it.label || $separator || it.target) AS sides,
+    strftime(timezone($zone, moment), '%Y-%m-%d') AS day
+  FROM (
+    SELECT * EXCLUDE (file_row_number), file_row_number AS place,
+      try_cast(published_at AS TIMESTAMPTZ) AS moment,
+      coalesce(engagement_likes, 0) + coalesce(engagement_reposts, 0)
+        + coalesce(engagement_replies, 0) + coalesce(engagement_quotes, 0) AS actions,
+      from_json(stances, '[{"target":"VARCHAR","label":"VARCHAR"}]') AS asked
+    FROM read_parquet($path, file_row_number = true)
+  )
+  ORDER BY place`;
+
+/** Nothing that a query says can reach a file, the network or these settings. */
+const SEALED = ['SET enable_external_access = false', 'SET lock_configuration = true'];
+
+const COLUMN_NAMES = SCORED_COLUMNS.map(({ name }) => name);
+
+export class StoredRecords {
+  readonly #instance: DuckDBInstance;
+  readonly #turns = new Turns(AT_A_TIME, MOST_WAITING);
+  readonly #idle: DuckDBConnection[] = [];
+  #isClosed = false;
+
+  private constructor(instance: DuckDBInstance) {
+    this.#instance = instance;
+  }
+
+  /** Reads the Parquet file; days begin in `zone`. Throws where it can't be read or has other columns. */
+  static async open(path: string, zone: string): Promise<StoredRecords> {
+    const instance = await DuckDBInstance.create(':memory:', {
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      // One core stays free for answering.
+      threads: String(Math.max(1, availableParallelism() - 1)),
+      temp_directory: join(tmpdir(), `hearsay-serve-${process.pid}`),
+    });
+    const stored = new StoredRecords(instance);
+    try {
+      const connection = await stored.#connection();
+      await connection.run("ATTACH ':memory:' AS kept (COMPRESS)");
+      await connection.run(TABLE.replace('TABLE reactions', 'TABLE kept.reactions'), {
+        path,
+        zone,
+        separator: UNIT_SEPARATOR,
+      });
+      await connection.run(`SELECT ${COLUMN_NAMES.join()} FROM kept.reactions LIMIT 0`);
+      for (const statement of SEALED) await connection.run(statement);
+      stored.#idle.push(connection);
+      return stored;
+    } catch (error) {
+      stored.close();
+      throw error;
+    }
+  }
+
+  async count(where: Condition, signal?: AbortSignal): Promise<number> {
+    const rows = await this.#rows(
+      `SELECT count(*) AS n FROM kept.reactions WHERE ${where.sql}`,
+      where.values,
+      signal,
+    );
+    return Number(rows[0]!['n']);
+  }
+
+  /** At most `limit` records in their order. */
+  async page(
+    where: Condition,
+    { order, after, limit }: PageWanted,
+    signal?: AbortSignal,
+  ): Promise<StoredRow[]> {
+    const { key, down } = ORDERS[order];
+    const past =
+      after === null
+        ? 'true'
+        : `(${key} ${down ? '<' : '>'} $key::DOUBLE OR (${key} = $key::DOUBLE AND place > $place::BIGINT))`;
+    const rows = await this.#rows(
+      `SELECT ${COLUMN_NAMES.join()}, place, (${key})::DOUBLE AS sort_key FROM kept.reactions
+       WHERE ${where.sql} AND ${past}
+       ORDER BY ${order === 'reading' ? '' : `${key} ${down ? 'DESC' : 'ASC'},`} place LIMIT $limit::BIGINT`,
+      { ...where.values, ...(after !== null && { key: after.key, place: after.place }), limit },
+      signal,
+    );
+    return rows.map(({ place, sort_key, ...cells }) => ({
+      cells,
+      position: { key: Number(sort_key), place: Number(place) },
+    }));
+  }
+
+  /** Counts per topic, period, target and label, commentary left out, as in the summary. */
+  async labelCounts(where: Condition, period: Period, signal?: AbortSignal): Promise<LabelCount[]> {
+    const start = period === 'day' ? 'day' : `strftime(date_trunc('${period}', day::DATE), '%Y-%m-%d')`;
+    const from = `FROM kept.reactions WHERE kind <> 'commentary' AND day IS NOT NULL AND ${where.sql}`;
+    const rows = await this.#rows(
+      `SELECT topic, ${start} AS start, NULL AS target, sentiment_label AS label, count(*) AS n
+       ${from} AND sentiment_label IS NOT NULL GROUP BY ALL
+       UNION ALL
+       SELECT topic, start, split_part(side, $separator, 2) AS target, split_part(side, $separator, 1) AS label,
+         count(*) AS n
+       FROM (SELECT topic, ${start} AS start, unnest(sides) AS side ${from}) WHERE side IS NOT NULL GROUP BY ALL`,
+      { ...where.values, separator: UNIT_SEPARATOR },
+      signal,
+    );
+    return rows.map(({ topic, start: day, target, label, n }) => ({
+      topic: topic as string | null,
+      start: String(day),
+      target: target as string | null,
+      label: String(label),
+      n: Number(n),
+    }));
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    for (const connection of this.#idle.splice(0)) connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  async #connection(): Promise<DuckDBConnection> {
+    return this.#idle.pop() ?? (await this.#instance.connect());
+  }
+
+  #rows(sql: string, values: Condition['values'], signal?: AbortSignal): Promise<CellRow[]> {
+    return this.#turns.taken(() => this.#asked(sql, values, signal), busy, signal);
+  }
+
+  async #asked(sql: string, values: Condition['values'], signal?: AbortSignal): Promise<CellRow[]> {
+    const connection = await this.#connection();
+    let isLate = false;
+    const interrupt = (): void => connection.interrupt();
+    const late = setTimeout(() => {
+      isLate = true;
+      interrupt();
+    }, LONGEST_MS);
+    signal?.addEventListener('abort', interrupt, { once: true });
+    try {
+      const reader = await connection.runAndReadAll(sql, ...boundOf(values));
+      return reader.getRowObjects().map(plainRow);
+    } catch (cause) {
+      signal?.throwIfAborted();
+      if (isLate)
+        throw new Problem(503, 'The question took too long', { detail: 'Narrow the filters.', cause });
+      throw cause;
+    } finally {
+      clearTimeout(late);
+      signal?.removeEventListener('abort', interrupt);
+      if (this.#isClosed) connection.closeSync();
+      else this.#idle.push(connection);
+    }
+  }
+}
+
+const busy = (): Problem =>
+  new Problem(503, 'Too many questions at once', {
+    detail: 'Ask again in a moment.',
+    headers: { 'retry-after': '1' },
+  });
+
+type Bound = [Record<string, DuckDBValue>, Record<string, DuckDBType>];
+
+function boundOf(values: Readonly<Record<string, BoundValue>>): Bound {
+  const entries = Object.entries(values);
+  const bound = entries.map(([name, value]) => [name, Array.isArray(value) ? listValue(value) : value]);
+  const lists = entries.filter(([, value]) => Array.isArray(value)).map(([name]) => [name, LIST(VARCHAR)]);
+  return [
+    Object.fromEntries(bound) as Record<string, DuckDBValue>,
+    Object.fromEntries(lists) as Record<string, DuckDBType>,
+  ];
+}
+
+/** 64-bit integers come as `bigint`; no count and no offset of a record is beyond a number. */
+function plainRow(row: Record<string, DuckDBValue>): CellRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      (typeof value === 'bigint' ? Number(value) : value) as Cell,
+    ]),
+  );
+}
