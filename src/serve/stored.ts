@@ -46,7 +46,7 @@ export interface StoredRow {
   readonly position: Position;
 }
 
-/** How many records of a topic carry a label in a period; the target is null for sentiment. */
+/** How many records of a topic carry a label in a period; the target is null for sentiment, the label empty for none. */
 export interface LabelCount {
   readonly topic: string | null;
   /** The first day of the period, `2026-03-01`. */
@@ -159,8 +159,8 @@ export class StoredRecords {
     const start = period === 'day' ? 'day' : `strftime(date_trunc('${period}', day::DATE), '%Y-%m-%d')`;
     const from = `FROM kept.reactions WHERE kind <> 'commentary' AND day IS NOT NULL AND ${where.sql}`;
     const rows = await this.#rows(
-      `SELECT topic, ${start} AS start, NULL AS target, sentiment_label AS label, count(*) AS n
-       ${from} AND sentiment_label IS NOT NULL GROUP BY ALL
+      `SELECT topic, ${start} AS start, NULL AS target, coalesce(sentiment_label, '') AS label, count(*) AS n
+       ${from} GROUP BY ALL
        UNION ALL
        SELECT topic, start, split_part(side, $separator, 2) AS target, split_part(side, $separator, 1) AS label,
          count(*) AS n

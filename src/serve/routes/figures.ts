@@ -137,7 +137,7 @@ const compared = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 function groupRows(counts: readonly LabelCount[]): SeriesRow[] {
   const { topic, start, target } = counts[0]!;
-  const base = counts.reduce((sum, { n }) => sum + n, 0);
+  const base = counts.reduce((sum, { label, n }) => (label === '' ? sum : sum + n), 0);
   const byLabel = new Map(counts.map(({ label, n }) => [label, n]));
   return (target === null ? SENTIMENTS : STANCES).map((label) => {
     const { n, share, lo, hi } = shareOf(byLabel.get(label) ?? 0, base);
