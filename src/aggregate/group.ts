@@ -1,12 +1,13 @@
 /** All figures of one group of records: a topic, or everything. */
 import { SENTIMENTS, type ScoredReaction } from '../reaction.ts';
-import { CopyCounts } from './copies.ts';
+import { CopyGroupCounts, type CopyFigures } from './copy-groups.ts';
 import { SeriesCounts } from './series.ts';
 import { VoicedLabels } from './distribution.ts';
 import { TopEvidence, confidenceOf, loudness, placeOrder } from './evidence.ts';
 import { shareOf } from './interval.ts';
 import { keyOf } from './key-counts.ts';
 import type { Known } from './known.ts';
+import type { CopyGroups } from './near-copies.ts';
 import { VoiceCounts } from './speakers.ts';
 import type { GroupSummary } from './summary-schema.ts';
 import { TargetCounts, targetOrder } from './target.ts';
@@ -23,7 +24,7 @@ export class GroupCounts {
   readonly #sentiment = new VoicedLabels(SENTIMENTS);
   readonly #targets = new Map<string, TargetCounts>();
   readonly #voices = new VoiceCounts();
-  readonly #texts = new CopyCounts();
+  readonly #copies = new CopyGroupCounts();
   readonly #series = new SeriesCounts();
   readonly #platforms = new Map<NonNullable<ScoredReaction['platform']>, number>();
   readonly #languages = new Map<string, number>();
@@ -45,7 +46,7 @@ export class GroupCounts {
     if (reaction.platform !== null) countOne(this.#platforms, reaction.platform);
     if (reaction.language !== null) countOne(this.#languages, reaction.language);
     this.#voices.add(reaction, known);
-    if (!reaction.flags.includes('no-text')) this.#texts.add(reaction.text, known.copy);
+    if (!reaction.flags.includes('no-text')) this.#copies.add(reaction, known);
     this.#series.add(reaction, known.day);
     this.#addSaid(reaction, known);
     this.#addLabels(reaction, known);
@@ -95,7 +96,9 @@ export class GroupCounts {
     return this.#kinds.quotation + this.#kinds.post;
   }
 
-  summary(weighting: Weighting | null): GroupSummary {
+  /** @param near which texts of the whole run are near-copies */
+  summary(weighting: Weighting | null, near: CopyGroups): GroupSummary {
+    const copies = this.#copies.figures(this.n, near);
     const targets = [...this.#targets.values()].filter(({ n }) => n > 0).sort(targetOrder);
     return {
       n: this.n,
@@ -104,8 +107,9 @@ export class GroupCounts {
       reposts: this.#reposts,
       unlabelled: { ...this.#unlabelled },
       voices: { distinct: this.#voices.distinct, unidentified: this.#voices.unidentified },
-      texts: this.#texts.distinct,
-      concentration: this.#concentration(),
+      texts: copies.texts,
+      concentration: this.#concentration(copies),
+      copies: copies.groups,
       platforms: byCount(this.#platforms).map(([platform, n]) => ({ platform, n })),
       languages: byCount(this.#languages).map(([language, n]) => ({ language, n })),
       sentiment: this.#sentiment.distribution(weighting),
@@ -119,12 +123,11 @@ export class GroupCounts {
     };
   }
 
-  #concentration(): GroupSummary['concentration'] {
+  #concentration({ largest }: CopyFigures): GroupSummary['concentration'] {
     const loudest = this.#voices.loudest(LOUDEST_VOICES);
-    const copies = this.#texts.largest();
     return {
       loudest: { voices: loudest.accounts, ...shareOf(loudest.n, this.n) },
-      copies: { text: copies.text, ...shareOf(copies.n, this.n) },
+      copies: { text: largest.text, ...shareOf(largest.n, this.n) },
     };
   }
 }

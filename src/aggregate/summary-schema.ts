@@ -1,6 +1,7 @@
 /** The shape of a summary, as `summary.json` holds it. Published: other programs read it. */
 import { z } from 'zod';
 import { PLATFORMS, SENTIMENTS, STANCES } from '../reaction.ts';
+import { copyGroupsSchema } from './copy-groups.ts';
 import { distributionSchema } from './distribution.ts';
 import { evidenceSchema } from './evidence.ts';
 import { leanSchema } from './lean.ts';
@@ -103,6 +104,8 @@ export const groupSummarySchema = z
     /** Different texts, near-copies counted once. */
     texts: count,
     concentration: concentrationSchema,
+    /** Who posted nearly the same, and whether it looks coordinated. */
+    copies: copyGroupsSchema,
     platforms: z.array(z.object({ platform: z.enum(PLATFORMS), n: count }).readonly()).readonly(),
     languages: z.array(z.object({ language: z.string(), n: count }).readonly()).readonly(),
     sentiment: sentimentDistribution,

@@ -3,6 +3,7 @@ import type { ScoredReaction } from '../reaction.ts';
 import { dayIn } from './day.ts';
 import { GroupCounts } from './group.ts';
 import { knownOf } from './known.ts';
+import { NearCopies } from './near-copies.ts';
 import type { Summary } from './summary-schema.ts';
 import type { Weighting } from './voiced-counts.ts';
 
@@ -22,8 +23,8 @@ export interface SummaryBuilder {
 }
 
 /**
- * Memory grows with the number of topics, targets, days and voices, and by a few dozen bytes with each different
- * text and voice; the records themselves are not kept.
+ * Memory grows with the number of topics, targets, days and voices, by 48 bytes with each record, and by some
+ * three hundred with each of the first 200,000 different texts; the records themselves are not kept.
  */
 export function summaryBuilder(options: SummaryOptions = {}): SummaryBuilder {
   const timeZone = options.timeZone ?? 'UTC';
@@ -31,23 +32,26 @@ export function summaryBuilder(options: SummaryOptions = {}): SummaryBuilder {
   const dayOf = dayIn(timeZone);
   const overall = new GroupCounts();
   const topics = new Map<string | null, GroupCounts>();
+  const copies = new NearCopies();
   return {
     add(reaction) {
       const known = knownOf(reaction, dayOf);
       const topic = topics.get(reaction.topic) ?? new GroupCounts();
       topics.set(reaction.topic, topic);
+      if (reaction.kind !== 'commentary') copies.add(reaction.text, known.copy);
       topic.add(reaction, known);
       overall.add(reaction, known);
     },
     summary() {
+      const near = copies.groups();
       return {
         format: 1,
         weight,
         timeZone,
-        overall: overall.summary(weight),
+        overall: overall.summary(weight, near),
         topics: [...topics]
           .sort(([a, groupA], [b, groupB]) => groupOrder(groupA, groupB) || compared(a, b))
-          .map(([topic, group]) => Object.assign({ topic }, group.summary(weight))),
+          .map(([topic, group]) => Object.assign({ topic }, group.summary(weight, near))),
       };
     },
   };

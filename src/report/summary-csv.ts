@@ -20,13 +20,50 @@ function intervalCells(interval: Interval | undefined): Cell[] {
 
 /** `n` counts the records of that stance; share and bounds are 0–1. The topic is empty where there is none. */
 export function stanceCsv({ topics }: Summary): string {
-  const rows = topics.flatMap(({ topic, targets }) =>
-    targets.flatMap((distribution) =>
-      STANCES.map((stance) => [topic, distribution.target, stance, ...shareCells(distribution, stance)]),
+  const rows = topics.flatMap((group) =>
+    group.targets.flatMap((distribution) =>
+      STANCES.map((stance) => [
+        group.topic,
+        distribution.target,
+        stance,
+        ...shareCells(distribution, stance),
+        ...voiceCells(group),
+      ]),
     ),
   );
-  return csvOf(['topic', 'target', 'stance', ...SHARE_COLUMNS], rows);
+  return csvOf(['topic', 'target', 'stance', ...SHARE_COLUMNS, ...VOICE_COLUMNS], rows);
 }
+
+/** Of the whole topic: on how many voices its shares rest. */
+const VOICE_COLUMNS = ['voices', 'loudest_ten_share', 'near_copies_share', 'coordinated_groups'];
+
+function voiceCells({ voices, concentration: { loudest, copies }, copies: groups }: GroupSummary): Cell[] {
+  return [voices.distinct, loudest.share, copies.share, groups.coordinated];
+}
+
+/** The largest groups of near-copies in each topic; `burst_voices` posted within the hour from `burst_from`. */
+export function copiesCsv({ topics }: Summary): string {
+  const rows = topics.flatMap(({ topic, copies }) =>
+    copies.largest.map(({ text, n, share, wordings, voices, reposts, first, last, burst, coordinated }) => [
+      topic,
+      text,
+      n,
+      share,
+      wordings,
+      voices,
+      reposts,
+      first,
+      last,
+      burst.voices,
+      burst.from,
+      coordinated,
+    ]),
+  );
+  return csvOf(COPY_COLUMNS, rows);
+}
+
+const COPY_COLUMNS =
+  'topic,text,n,share,wordings,voices,reposts,first,last,burst_voices,burst_from,coordinated'.split(',');
 
 export function sentimentCsv({ topics }: Summary): string {
   const rows = topics.flatMap(({ topic, sentiment }) =>

@@ -5,6 +5,7 @@ import { type Reading, readingsBeside, repeatedVoices } from './beside.ts';
 import { cut, fitted, indented, widthOf, wrapped } from './cells.ts';
 import { concentrationFacts, countFacts, isListed, isTelling, withoutLabelFacts } from './facts.ts';
 import { oneLine } from './plain.ts';
+import { copyRows } from './table-copies.ts';
 import { quoteLines, saidLines } from './table-quote.ts';
 import type { Screen } from './table-screen.ts';
 import { speakerRows } from './table-speakers.ts';
@@ -54,6 +55,7 @@ function exampleLines(topic: TopicSummary, screen: Screen): string[] {
     ...telling.flatMap((target) => [''].concat(targetDetails(target, screen))),
     ...(targets.length === 0 ? toneLines(topic, screen) : []),
     ...speakerRows(topic, screen),
+    ...copyRows(topic, screen),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** A summary for a person at a terminal. */
 import type { Summary, TopicSummary } from '../aggregate/summary-schema.ts';
-import { fitted, widthOf, wrapped } from './cells.ts';
+import { fitted, indented, widthOf, wrapped } from './cells.ts';
+import { restsOn } from './facts.ts';
 import { oneLine } from './plain.ts';
 import { type Screen, type ScreenOptions, screenFor } from './table-screen.ts';
 import { smallMark } from './table-target.ts';
@@ -37,7 +38,7 @@ function overviewLines(summary: Summary, screen: Screen): string[] {
     ...countLines(overall, screen),
     '',
     overviewRow('Topic', 'n', 'negative', 'positive', screen),
-    ...shown.map((topic) => topicRow(topic, screen)),
+    ...shown.flatMap((topic) => [topicRow(topic, screen)].concat(restLines(topic, screen))),
     ...(left > 0 ? [`  and ${counted(left, 'more topic')}`] : []),
   ];
 }
@@ -51,6 +52,11 @@ function topicRow({ topic, n, sentiment }: TopicSummary, screen: Screen): string
     percentWithRange(positive),
     screen,
   );
+}
+
+function restLines(topic: TopicSummary, { width, paint }: Screen): string[] {
+  const rest = restsOn(topic);
+  return rest === '' ? [] : indented(rest, width, 4).map((line) => paint.quiet(line));
 }
 
 function overviewRow(name: string, n: string, negative: string, positive: string, { width }: Screen): string {

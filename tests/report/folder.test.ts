@@ -74,6 +74,7 @@ describe('a result folder', () => {
       'dashboard.html',
       'feeds',
       'feeds/4cat.csv',
+      'feeds/copies.csv',
       'feeds/sentiment.csv',
       'feeds/series.csv',
       'feeds/speakers.csv',
@@ -222,7 +223,9 @@ describe('a result folder', () => {
     const out = freshPlace();
     await write(out, []);
     expect(textOf(out, 'reactions.ndjson')).toBe('');
-    expect(textOf(out, 'summary.csv')).toBe('topic,target,stance,n,share,lo,hi,weighted_share,weighted_lo,weighted_hi\n');
+    expect(textOf(out, 'summary.csv')).toBe(
+      'topic,target,stance,n,share,lo,hi,weighted_share,weighted_lo,weighted_hi,voices,loudest_ten_share,near_copies_share,coordinated_groups\n',
+    );
     expect(await rowsOf(`SELECT count(*) AS n FROM '${out}/reactions.parquet'`)).toEqual([{ n: 0n }]);
   });
 

@@ -28,6 +28,18 @@ describe('the table', () => {
     await expect(summaryTable(summary, { width: 50 })).toMatchFileSnapshot(golden('table-50-weighted.txt'));
   });
 
+  test('marks near-copies that many accounts posted within the hour, and says on whom a topic rests', () => {
+    const text = 'Our hills, our birds, our future: no wind farm here';
+    const posts = Array.from({ length: 40 }, (_, i) =>
+      post(i + 1, { text, publishedAt: `2026-03-01T10:${String(i).padStart(2, '0')}:00Z` }),
+    );
+    const other = post(41, { topic: 'The library' });
+    const table = summaryTable(summaryOf([...posts, other]), { width: 80 });
+    expect(table).toContain('40 voices · ten loudest 25 % · one text 100 % · may be coordinated');
+    expect(table).toMatch(/! “Our hills, our birds, our future[^\n]* 40 +40 +39 min/);
+    expect(table).toContain('A petition does as well.');
+  });
+
   test.each([40, 50, 66, 80, 100, 200])('keeps to %i cells', (width) => {
     const lines = summaryTable(summaryOf(inventedRun, { weight: 'engagement' }), {
       width,
