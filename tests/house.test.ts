@@ -162,7 +162,7 @@ describe('the sizes', () => {
 
 describe('the tests', () => {
   test('mirror the source: a test stands where its subject stands', () => {
-    const free = /^tests\/(cli|browser|chaos|package|bench|helpers|golden|fixtures)\//;
+    const free = /^tests\/(cli|browser|chaos|package|imports|bench|helpers|golden|fixtures)\//;
     const orphans = filesIn(join(root, 'tests'), '.test.ts')
       .map((file) => relative(root, file))
       .filter((file) => !free.test(file) && file.split('/').length > 2)

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Suites that need more than Node run by name (`--mode package`) and fail where their tool is missing.
-const SUITES = ['package', 'browser', 'chaos'];
+const SUITES = ['package', 'browser', 'chaos', 'imports'];
 
 export default defineConfig(({ mode }) => ({
   test: {

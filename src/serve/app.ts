@@ -13,16 +13,11 @@ import {
 } from './guard.ts';
 import type { Metrics } from './metrics.ts';
 import type { Operation } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
 import { Problem } from './problem.ts';
-import { events } from './routes/events.ts';
-import { series, summary, topics } from './routes/figures.ts';
-import { reactions } from './routes/records.ts';
-import { analyze } from './routes/scoring.ts';
-import { description, health, metrics, page } from './routes/state.ts';
+import { description } from './routes/description.ts';
 import type { Serving } from './serving.ts';
 import { LIMITS } from './shapes.ts';
-
-const OPERATIONS = [page, summary, reactions, series, topics, analyze, events, health, metrics] as const;
 
 export interface AppOptions extends GuardOptions {
   readonly version: string;

@@ -4,6 +4,10 @@ const suites = [
     'npm run test:chaos',
     'kills, signals and full disks at random moments; minutes, HEARSAY_CHAOS_SEEDS=3 for fewer',
   ],
+  [
+    'npm run test:imports',
+    'what pandas makes of a result folder; needs Python with pandas and pyarrow (HEARSAY_PYTHON)',
+  ],
   ['npm run test:training', 'the training recipe; needs Python with models/training/requirements.txt'],
   [
     'npm run test:package',

@@ -80,7 +80,7 @@ export async function metric(url: string, name: string): Promise<number> {
 }
 
 /** Waits until `holds` does; fails after so many seconds. */
-export async function until(holds: () => Promise<boolean> | boolean, seconds = 30): Promise<void> {
+export async function until(holds: () => Promise<boolean> | boolean, seconds = 120): Promise<void> {
   const end = performance.now() + seconds * 1000;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error('it did not come to hold');

@@ -1,8 +1,7 @@
-/** The page, the description of the interface, and what machines ask about the server's state. */
-import { Kept, kept } from '../answers.ts';
+/** The page, and what machines ask about the server's state. */
+import { kept } from '../answers.ts';
 import { MEDIA } from '../negotiation.ts';
 import type { Operation } from '../operation.ts';
-import { openApiOf } from '../openapi.ts';
 import { healthSchema } from '../shapes.ts';
 
 /** Where the page itself says nothing, nothing may run or load. */
@@ -47,20 +46,3 @@ export const metrics: Operation = {
     return c.body(await own.text(), 200, { 'content-type': own.type });
   },
 };
-
-/** Describes the others, and itself. */
-export function description(others: readonly Operation[], version: string): Operation {
-  let body: Kept | null = null;
-  const own: Operation = {
-    id: 'getDescription',
-    method: 'get',
-    path: '/api/openapi.json',
-    summary: 'This description',
-    answers: { [MEDIA.json]: null },
-    handle(c) {
-      body ??= new Kept(`${JSON.stringify(openApiOf([...others, own], version))}\n`, MEDIA.json);
-      return kept(c, body);
-    },
-  };
-  return own;
-}
