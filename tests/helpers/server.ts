@@ -16,12 +16,19 @@ export interface Served {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
+export interface ServedOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** The program's file; the one of the build unless given. */
+  readonly program?: string;
+}
+
 export async function served(
   dir: string,
   flags: readonly string[] = [],
-  { env = {}, cwd = repository }: { env?: Readonly<Record<string, string>>; cwd?: string } = {},
+  { env = {}, cwd = repository, program = join(repository, 'dist/cli.js') }: ServedOptions = {},
 ): Promise<Served> {
-  const args = [join(repository, 'dist/cli.js'), 'serve', dir, '--port', '0', ...flags];
+  const args = [program, 'serve', dir, '--port', '0', ...flags];
   const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env } });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));

@@ -94,10 +94,10 @@ describe('pandas reads', () => {
     const lengths = await evaluated(
       `{name: [len(pd.read_csv(out + '/' + name)), pd.read_csv(out + '/' + name).columns.tolist()] for name in ${JSON.stringify(files)}}`,
     );
-    for (const [name, [rows, columns]] of Object.entries(lengths as Record<string, [number, string[]]>)) {
-      const head = readFileSync(join(out, name), 'utf8').split('\n')[0]!;
-      expect(columns.join(), name).toBe(head);
-      if (/reactions|4cat/.test(name)) expect(rows, name).toBe(inventedRun.length);
-    }
+    const read = Object.entries(lengths as Record<string, [number, string[]]>);
+    for (const [name, [, columns]] of read)
+      expect(columns.join(), name).toBe(readFileSync(join(out, name), 'utf8').split('\n')[0]!);
+    for (const [name, [rows]] of read.filter(([file]) => /reactions|4cat/.test(file)))
+      expect(rows, name).toBe(inventedRun.length);
   });
 });

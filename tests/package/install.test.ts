@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { finished, freshDirectory, type Run } from '../helpers/program.ts';
+import { asked, served } from '../helpers/server.ts';
 
 interface Tarball {
   readonly filename: string;
@@ -80,6 +81,13 @@ describe('installed in an empty folder', () => {
       const job = await finished('npx', ['hearsay', 'analyze'], { cwd: again.folder });
       expect(job.status, job.stderr).toBe(0);
       expect(job.stdout).toMatch(/topics\n\d+ posts and \d+ quotations/);
+
+      const kept = await finished('npx', ['hearsay', 'analyze', '-o', 'out', '-q'], { cwd: again.folder });
+      expect(kept.status, kept.stderr).toBe(0);
+      const program = join(again.folder, 'node_modules/hearsay/dist/cli.js');
+      const server = await served('out', [], { cwd: again.folder, program });
+      expect((await asked(`${server.url}/api/reactions`)).status).toBe(200);
+      expect(await server.stop()).toBe(0);
 
       const script = `import { analyze } from 'hearsay';
         const { reactions } = await analyze(['note.txt']);

@@ -23,7 +23,14 @@ interface Described {
 const operations = Object.values(described.paths).flatMap((it) => Object.values(it));
 
 /** With the named schemas where the description has them, so that references find them. */
-const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, validateFormats: false });
+// A record over an enum has its names required and described apart: strictRequired knows no such thing.
+const ajv = new Ajv2020({
+  strict: true,
+  strictRequired: false,
+  allowUnionTypes: true,
+  validateFormats: false,
+});
+ajv.addKeyword('components');
 ajv.addSchema({ $id: 'api', components: described.components });
 const validatorOf = (schema: object) =>
   ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"api#/')));
