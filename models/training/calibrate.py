@@ -21,6 +21,11 @@ from .metrics import calibration_error, headline, scores
 from .rows import LABELS, Row, data_folder, labelled_rows, thinned
 from .session import session_logits
 
+# The order in which the engine counts labels.
+ENGINE_LABELS = {
+    "sentiment": ["negative", "neutral", "positive"],
+    "stance": ["favor", "against", "none"],
+}
 TEMPERATURES = np.geomspace(0.4, 3.0, 40)
 STEPS = np.arange(-0.8, 0.81, 0.1)
 # A gain in score is not worth probabilities that mislead: a tenth of a point is taken
@@ -94,6 +99,12 @@ def bootstrap(task: str, rows: list[Row], found: np.ndarray, draws: int = 300) -
     return [round(float(np.quantile(drawn, q)), 2) for q in (0.025, 0.975)]
 
 
+def confusion(task: str, truth: np.ndarray, found: np.ndarray) -> list[list[int]]:
+    """Return how many rows of each true label were found to have each, in the engine's order."""
+    order = [LABELS[task].index(label) for label in ENGINE_LABELS[task]]
+    return [[int(np.sum((truth == t) & (found == f))) for f in order] for t in order]
+
+
 def calibrated_facts(task: str, rows: list[Row], logits: np.ndarray, known: set[str]) -> dict:
     """Return what ``hearsay.json`` stores of the fit on one half and the scores on the other."""
     fitted, judged = halves(rows)
@@ -120,6 +131,7 @@ def calibrated_facts(task: str, rows: list[Row], logits: np.ndarray, known: set[
             "sureAccuracy": round(100 * float((found == truth)[sure].sum() / max(1, sure.sum())), 2),
             "accuracy": round(100 * float(np.mean(found == truth)), 2),
             "sets": per_set,
+            "confusion": confusion(task, truth, found),
         },
     }
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .calibrate import Fit, halves
+from .calibrate import Fit, confusion, halves
 from .card import stored_facts
 from .metrics import headline, scores
 from .rows import LABELS, Row, data_folder, labelled_rows, thinned
@@ -80,7 +80,11 @@ def main() -> None:
         "cascade": score_of(pair.labels(threshold)),
         "answeredBySmall": round(pair.kept(threshold), 4),
     }
-    stored_facts(asked.base, {"cascadeThreshold": threshold, "cascade": found})
+    truth = np.array([row.label for row in rest])
+    facts = json.loads((asked.base / "hearsay.json").read_text(encoding="utf-8"))
+    dev = {**facts.get("devScores", {}),
+           "cascadeConfusion": confusion(asked.task, truth, pair.labels(threshold))}
+    stored_facts(asked.base, {"cascadeThreshold": threshold, "cascade": found, "devScores": dev})
     print(json.dumps({"cascadeThreshold": threshold, **found}))
 
 

@@ -1,4 +1,5 @@
 /** Intervals of a score that has no formula: by drawing the rows anew (Efron, 1979). */
+import { generator } from './draws.ts';
 
 export interface Bounds {
   readonly lo: number;
@@ -29,15 +30,4 @@ export function quantile(sorted: readonly number[], share: number): number {
   const below = Math.floor(rank);
   const [low, high] = [sorted[below]!, sorted[Math.min(below + 1, sorted.length - 1)]!];
   return low + (high - low) * (rank - below);
-}
-
-/** Numbers in [0, 1) from a seed (mulberry32): the platform's own can't be seeded. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

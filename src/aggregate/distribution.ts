@@ -1,8 +1,10 @@
 /** How labels are distributed: counts, shares with intervals, and the same weighted where asked. */
 import { z } from 'zod';
+import { CORRECTIONS, type CorrectedBy, type Remedies, type Remedy, correction } from './correction.ts';
 import type { EffectiveShare } from './design-effect.ts';
 import { type Interval, type Share, rounded, wilson } from './interval.ts';
 import type { Known } from './known.ts';
+import type { Checked } from './prediction-powered.ts';
 import { shareSchema } from './share-schema.ts';
 import { VoicedCounts, WEIGHTINGS, type Weighting } from './voiced-counts.ts';
 
@@ -34,6 +36,17 @@ export function distributionSchema<const L extends string>(labels: readonly L[])
         })
         .readonly()
         .nullable(),
+      /** The plain shares corrected for the classifier's errors; null where nothing is known of these. */
+      corrected: z
+        .object({
+          /** By labels by hand in this group or pooled over all groups, or by the model's errors elsewhere. */
+          by: z.enum(CORRECTIONS),
+          /** Records of this group with a label by hand. */
+          labelled: z.int().nonnegative(),
+          shares: z.record(z.enum(labels), intervalSchema).readonly(),
+        })
+        .readonly()
+        .nullable(),
     })
     .readonly();
 }
@@ -48,6 +61,17 @@ export interface Distribution<L extends string> {
     readonly effective: number;
     readonly shares: Readonly<Record<L, Interval>>;
   } | null;
+  readonly corrected: {
+    readonly by: CorrectedBy;
+    readonly labelled: number;
+    readonly shares: Readonly<Record<L, Interval>>;
+  } | null;
+}
+
+/** What is asked of a distribution beside its plain shares. */
+export interface Asked {
+  readonly weighting: Weighting | null;
+  readonly remedies: Remedies;
 }
 
 /** Counts labels one by one; memory does not grow with their number. */
@@ -78,11 +102,14 @@ export class LabelCounts<L extends string> {
   }
 }
 
+type Voiced = Pick<Known, 'voiceKey' | 'weight'> & Partial<Pick<Known, 'truth'>>;
+
 /** Counts labels with the voices they come from; memory grows with the number of voices. */
 export class VoicedLabels<L extends string> {
   readonly #labels: readonly L[];
   readonly #plain: LabelCounts<L>;
   readonly #voiced: VoicedCounts;
+  readonly #checked: Checked[] = [];
   #unsure = 0;
 
   constructor(labels: readonly L[]) {
@@ -91,14 +118,28 @@ export class VoicedLabels<L extends string> {
     this.#voiced = new VoicedCounts(labels.length);
   }
 
-  add(label: L, unsure: boolean, { voiceKey, weight }: Pick<Known, 'voiceKey' | 'weight'>): void {
+  /** @param truth the label by hand, where there is one */
+  add(label: L, unsure: boolean, known: Voiced, truth: L | null = null): void {
+    const { voiceKey, weight } = known;
     this.#plain.add(label);
+    if (truth !== null)
+      this.#checked.push({
+        truth: this.#labels.indexOf(truth),
+        found: this.#labels.indexOf(label),
+        voice: voiceKey,
+        weight: known.truth?.weight ?? 1,
+      });
     this.#voiced.add(this.#labels.indexOf(label), voiceKey, weight);
     if (unsure) this.#unsure += 1;
   }
 
   get n(): number {
     return this.#plain.n;
+  }
+
+  /** The records with a label by hand. */
+  get checked(): readonly Checked[] {
+    return this.#checked;
   }
 
   countOf(label: L): number {
@@ -115,19 +156,35 @@ export class VoicedLabels<L extends string> {
 
   /** The label's share with its 95 % interval. */
   shareOf(label: L): Share {
-    const found = this.#voiced.plain(this.#labels.indexOf(label));
+    return this.#shareFrom(label, this.shareAmong(label, this.#labels));
+  }
+
+  #shareFrom(label: L, found: EffectiveShare | null): Share {
     const n = this.countOf(label);
     return found === null ? { n, share: null, lo: null, hi: null } : { n, ...intervalOf(found) };
   }
 
-  distribution(weighting: Weighting | null): Distribution<L> {
-    const all = this.#labels.flatMap((label) => this.shareAmong(label, this.#labels) ?? []);
+  distribution(weighting: Weighting | null, remedy: Remedy | null = null): Distribution<L> {
+    const found = byLabel(this.#labels, (label) => this.shareAmong(label, this.#labels));
+    const all = this.#labels.flatMap((label) => found[label] ?? []);
     return {
       n: this.n,
       unsure: this.#unsure,
       effective: all.length === 0 ? null : smallest(all),
-      shares: byLabel(this.#labels, (label) => this.shareOf(label)),
+      shares: byLabel(this.#labels, (label) => this.#shareFrom(label, found[label])),
       weighted: weighting === null || this.n === 0 ? null : this.#weighted(weighting),
+      corrected: all.length === 0 ? null : this.#corrected(all, remedy),
+    };
+  }
+
+  #corrected(all: readonly EffectiveShare[], remedy: Remedy | null): Distribution<L>['corrected'] {
+    const found = correction(this.#voiced, all, this.#checked, remedy);
+    if (found === null) return null;
+    const { by, labelled, intervals } = found;
+    return {
+      by,
+      labelled,
+      shares: byLabel(this.#labels, (label) => intervals[this.#labels.indexOf(label)]!),
     };
   }
 

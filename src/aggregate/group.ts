@@ -2,12 +2,13 @@
 import { SENTIMENTS, type ScoredReaction } from '../reaction.ts';
 import { CopyGroupCounts, type CopyFigures } from './copy-groups.ts';
 import { SeriesCounts } from './series.ts';
-import { VoicedLabels } from './distribution.ts';
+import { type Asked, VoicedLabels } from './distribution.ts';
 import { TopEvidence, confidenceOf, loudness, placeOrder } from './evidence.ts';
 import { shareOf } from './interval.ts';
 import { keyOf } from './key-counts.ts';
 import type { Known } from './known.ts';
 import type { CopyGroups } from './near-copies.ts';
+import type { Checked } from './prediction-powered.ts';
 import { VoiceCounts } from './speakers.ts';
 import type { GroupSummary } from './summary-schema.ts';
 import { TargetCounts, targetOrder } from './target.ts';
@@ -55,7 +56,7 @@ export class GroupCounts {
   #addLabels(reaction: ScoredReaction, known: Known): void {
     const { label, unsure } = reaction.sentiment;
     if (label === null) this.#addUnlabelled(reaction);
-    else this.#sentiment.add(label, unsure, known);
+    else this.#sentiment.add(label, unsure, known, known.truth?.sentiment);
     if (label === 'negative' || label === 'positive')
       this.#loudest[label].add(
         loudness(reaction, confidenceOf(reaction.sentiment)),
@@ -96,8 +97,14 @@ export class GroupCounts {
     return this.#kinds.quotation + this.#kinds.post;
   }
 
+  /** Records with a label by hand, of sentiment and of stance toward any target. */
+  get checked(): { readonly sentiment: readonly Checked[]; readonly stance: readonly Checked[] } {
+    const stance = [...this.#targets.values()].flatMap(({ checked }) => checked);
+    return { sentiment: this.#sentiment.checked, stance };
+  }
+
   /** @param near which texts of the whole run are near-copies */
-  summary(weighting: Weighting | null, near: CopyGroups): GroupSummary {
+  summary({ weighting, remedies }: Asked, near: CopyGroups): GroupSummary {
     const copies = this.#copies.figures(this.n, near);
     const targets = [...this.#targets.values()].filter(({ n }) => n > 0).sort(targetOrder);
     return {
@@ -112,10 +119,10 @@ export class GroupCounts {
       copies: copies.groups,
       platforms: byCount(this.#platforms).map(([platform, n]) => ({ platform, n })),
       languages: byCount(this.#languages).map(([language, n]) => ({ language, n })),
-      sentiment: this.#sentiment.distribution(weighting),
+      sentiment: this.#sentiment.distribution(weighting, remedies.sentiment),
       loudest: { negative: this.#loudest.negative.list(), positive: this.#loudest.positive.list() },
       said: this.#said.list().sort(placeOrder),
-      targets: targets.map((target) => target.summary(weighting)),
+      targets: targets.map((target) => target.summary(weighting, remedies.stance)),
       speakers: this.#voices.list(SPEAKERS),
       days: this.#series.list(targets.map(({ target }) => target)),
       undated: this.#series.undated,

@@ -1,5 +1,6 @@
 /** What every count needs to know of a record, worked out once. */
 import type { ScoredReaction } from '../reaction.ts';
+import type { Truth } from './correction.ts';
 import type { DayOf } from './day.ts';
 import { weightOf } from './engagement.ts';
 import { keyOf } from './key-counts.ts';
@@ -15,9 +16,11 @@ export interface Known {
   readonly weight: number;
   /** `2026-03-01` in the zone of the summary; null where the date is not known. */
   readonly day: string | null;
+  /** What a person said of it; null where nobody has. */
+  readonly truth: Truth | null;
 }
 
-export function knownOf(reaction: ScoredReaction, dayOf: DayOf): Known {
+export function knownOf(reaction: ScoredReaction, dayOf: DayOf, truth: Truth | null = null): Known {
   const voice = voiceOf(reaction);
   return {
     voice,
@@ -25,5 +28,6 @@ export function knownOf(reaction: ScoredReaction, dayOf: DayOf): Known {
     copy: copyKey(reaction.text),
     weight: weightOf(reaction.engagement),
     day: dayOf(reaction.publishedAt),
+    truth,
   };
 }

@@ -1,7 +1,15 @@
 /** One pass over scored records → the figures of each topic and of everything together. */
-import type { ScoredReaction } from '../reaction.ts';
+import { SENTIMENTS, STANCES, type ScoredReaction } from '../reaction.ts';
+import {
+  type ErrorCounts,
+  type KnownErrors,
+  type Remedies,
+  type Remedy,
+  pooledErrors,
+} from './correction.ts';
 import { dayIn } from './day.ts';
 import { GroupCounts } from './group.ts';
+import type { HandLabels } from './hand-labels.ts';
 import { knownOf } from './known.ts';
 import { NearCopies } from './near-copies.ts';
 import type { Summary } from './summary-schema.ts';
@@ -14,6 +22,10 @@ export interface SummaryOptions {
   readonly weight?: Weighting | undefined;
   /** Zone in which a day begins, as in `Europe/Berlin`; UTC unless given. A usage error if unknown. */
   readonly timeZone?: string | undefined;
+  /** What persons said of records, by which shares are corrected. */
+  readonly labels?: HandLabels | undefined;
+  /** How the models are known to err, for groups with few labels by hand or none; asked for at the end. */
+  readonly errors?: (() => KnownErrors) | undefined;
 }
 
 export interface SummaryBuilder {
@@ -35,7 +47,7 @@ export function summaryBuilder(options: SummaryOptions = {}): SummaryBuilder {
   const copies = new NearCopies();
   return {
     add(reaction) {
-      const known = knownOf(reaction, dayOf);
+      const known = knownOf(reaction, dayOf, options.labels?.truthOf(reaction));
       const topic = topics.get(reaction.topic) ?? new GroupCounts();
       topics.set(reaction.topic, topic);
       if (reaction.kind !== 'commentary') copies.add(reaction.text, known.copy);
@@ -44,16 +56,29 @@ export function summaryBuilder(options: SummaryOptions = {}): SummaryBuilder {
     },
     summary() {
       const near = copies.groups();
+      const asked = { weighting: weight, remedies: remediesOf(overall, options.errors?.()) };
       return {
         format: 1,
         weight,
         timeZone,
-        overall: overall.summary(weight, near),
+        overall: overall.summary(asked, near),
         topics: [...topics]
           .sort(([a, groupA], [b, groupB]) => groupOrder(groupA, groupB) || compared(a, b))
-          .map(([topic, group]) => Object.assign({ topic }, group.summary(weight, near))),
+          .map(([topic, group]) => Object.assign({ topic }, group.summary(asked, near))),
       };
     },
+  };
+}
+
+/** Labels by hand over all groups tell more of the errors made here than the model's record elsewhere. */
+function remediesOf({ checked }: GroupCounts, known: KnownErrors | undefined): Remedies {
+  const remedy = (pooled: ErrorCounts | null, model: ErrorCounts | null): Remedy | null => {
+    if (pooled !== null) return { by: 'pooled-labels', counts: pooled };
+    return model && { by: 'model', counts: model };
+  };
+  return {
+    sentiment: remedy(pooledErrors(SENTIMENTS.length, checked.sentiment), known?.sentiment ?? null),
+    stance: remedy(pooledErrors(STANCES.length, checked.stance), known?.stance ?? null),
   };
 }
 

@@ -7,10 +7,12 @@ import {
   type StanceLabel,
   type StanceScore,
 } from '../reaction.ts';
+import type { Remedy } from './correction.ts';
 import { LabelCounts, VoicedLabels } from './distribution.ts';
 import { TopEvidence, confidenceOf, loudness } from './evidence.ts';
 import { leanOf } from './lean.ts';
 import type { Known } from './known.ts';
+import type { Checked } from './prediction-powered.ts';
 import type { TargetSummary } from './summary-schema.ts';
 import type { Weighting } from './voiced-counts.ts';
 
@@ -46,7 +48,7 @@ export class TargetCounts {
   /** Counts a stance toward this target; one without a label is no stance. */
   add(reaction: ScoredReaction, stance: StanceScore, known: Known): void {
     if (stance.label === null) return;
-    this.#stances.add(stance.label, stance.unsure, known);
+    this.#stances.add(stance.label, stance.unsure, known, known.truth?.stances.get(this.target));
     this.#addLoud(reaction, stance, stance.label, known);
     const { sentiment } = reaction;
     if (sentiment.label === null) return;
@@ -74,12 +76,17 @@ export class TargetCounts {
     return this.#stances.countOf('favor') + this.#stances.countOf('against');
   }
 
-  summary(weighting: Weighting | null): TargetSummary {
+  /** Records with a stance by hand. */
+  get checked(): readonly Checked[] {
+    return this.#stances.checked;
+  }
+
+  summary(weighting: Weighting | null, remedy: Remedy | null): TargetSummary {
     const tones = STANCES.map((stance) => [stance, this.#tones.get(stance)!.counts()] as const);
     const both = STANCES.reduce((sum, stance) => sum + this.#tones.get(stance)!.n, 0);
     return {
       target: this.target,
-      ...this.#stances.distribution(weighting),
+      ...this.#stances.distribution(weighting, remedy),
       lean: leanOf(this.sides, this.#stances.shareAmong('favor', ['favor', 'against'])),
       crossTable: {
         n: both,

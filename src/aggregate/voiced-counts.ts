@@ -56,7 +56,7 @@ export class VoicedCounts {
 
   /** The column's plain share among these columns, every record counting alike; null where none was counted. */
   plain(column: number, among: readonly number[] = this.#all): EffectiveShare | null {
-    const clusters = this.#clusters(column, among);
+    const clusters = this.clusters(column, among);
     const { n, hits, squares } = totalsOf(clusters);
     if (n === 0) return null;
     const alike = alikeness(clusters) ?? this.#alikenessOfOthers(column, among);
@@ -65,7 +65,7 @@ export class VoicedCounts {
 
   /** The column's share among all columns by weight; null where none was counted. */
   weighted(column: number, by: Weighting): EffectiveShare | null {
-    const clusters = this.#clusters(column, this.#all);
+    const clusters = this.clusters(column, this.#all);
     if (clusters.length === 0) return null;
     if (by === 'voices') return shareByVoice(clusters);
     return this.#byEngagement(column, alikeness(clusters) ?? this.#alikenessOfOthers(column, this.#all));
@@ -77,7 +77,7 @@ export class VoicedCounts {
    */
   #alikenessOfOthers(column: number, among: readonly number[]): number {
     const others = among.filter((other) => other !== column);
-    const known = others.flatMap((other) => alikeness(this.#clusters(other, among)) ?? []);
+    const known = others.flatMap((other) => alikeness(this.clusters(other, among)) ?? []);
     return known.length === 0 ? 1 : Math.max(...known);
   }
 
@@ -93,8 +93,16 @@ export class VoicedCounts {
     return this.#alone.map((_, column) => column);
   }
 
+  /** How many records a voice has, and how many of them in the column. */
+  recordsOf(voice: number, column: number): { size: number; hits: number } {
+    const start = this.#voices.find(voice) * this.#columns;
+    if (start < 0) return { size: 0, hits: 0 };
+    const own = this.#counts.subarray(start, start + this.#columns);
+    return { size: own.reduce((sum, count) => sum + count, 0), hits: own[column]! };
+  }
+
   /** Voices with a record among these columns, those of one size and count together, in an order of their own. */
-  #clusters(column: number, among: readonly number[]): Cluster[] {
+  clusters(column: number, among: readonly number[] = this.#all): Cluster[] {
     const times = new Map<number, number>();
     const count = (size: number, hits: number, more: number): void => {
       if (size > 0 && more > 0)

@@ -47,3 +47,12 @@ export const ONNX_FILE = 'onnx/model_quantized.onnx';
 export type Task = (typeof TASKS)[number];
 export type Size = (typeof SIZES)[number];
 export type Metadata = Readonly<z.infer<typeof metadataSchema>>;
+
+const count = z.number().nonnegative();
+/** `confusion` of the dev scores: how many rows of a true label were found to have each, in our order of labels. */
+export const confusionSchema = z.tuple([
+  z.tuple([count, count, count]),
+  z.tuple([count, count, count]),
+  z.tuple([count, count, count]),
+]);
+export type Confusion = Readonly<z.infer<typeof confusionSchema>>;

@@ -6,7 +6,7 @@ import { modelPlaces } from './folder.ts';
 import type { JudgedTask, ModelChoice } from './choice.ts';
 import { hubJudge, type Judge, judgeOf } from './judge.ts';
 import { NO_SENTIMENT, noStance, sentimentScore, stanceScore } from './labels.ts';
-import type { Task } from './metadata.ts';
+import { type Confusion, type Task, confusionSchema } from './metadata.ts';
 import { LONGEST_TEXT, normalised } from './normalise.ts';
 import { type ModelInfo, Shelf } from './shelf.ts';
 import { type TaggedSpan, taggedSpans } from './tagging.ts';
@@ -49,6 +49,11 @@ export interface Models {
   has(task: Task): boolean;
   /** ISO 639-1 codes of what the models read. */
   readonly languages: readonly string[];
+  /**
+   * How the models that answered so far err on labelled rows, true label × found label in the order of the
+   * record's labels; null where none has, or where a model's card does not tell.
+   */
+  confusion(task: JudgedTask): readonly (readonly number[])[] | null;
   /** What has been loaded so far. */
   readonly used: readonly ModelInfo[];
   close(): Promise<void>;
@@ -115,6 +120,12 @@ function modelsOf(
     get used() {
       return [...hubModels, ...shelf.used];
     },
+    confusion: (task) =>
+      confusionOf(
+        shelf,
+        task,
+        hubModels.some((it) => it.task === task),
+      ),
     close: () => shelf.close(),
   };
 }
@@ -160,3 +171,13 @@ const hubInfo = (name: string, task: JudgedTask): ModelInfo => ({
   sha256: null,
   licence: 'unknown',
 });
+
+/** Where small and base answered together, the base model's card tells how the pair errs. */
+function confusionOf(shelf: Shelf, task: JudgedTask, isHub: boolean): Confusion | null {
+  const used = shelf.used.filter((it) => it.task === task);
+  const told = used.find(({ size }) => size === 'base') ?? used[0];
+  if (isHub || told === undefined) return null;
+  const { devScores } = shelf.metadata(told.name);
+  const found = confusionSchema.safeParse(devScores[used.length > 1 ? 'cascadeConfusion' : 'confusion']);
+  return found.success ? found.data : null;
+}

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { HandLabels } from '../aggregate/hand-labels.ts';
 import { summaryBuilder } from '../aggregate/summary.ts';
 import type { Weighting } from '../aggregate/voiced-counts.ts';
 import { HearsayError, type Reject } from '../errors.ts';
@@ -15,6 +16,7 @@ import { recordWriter } from '../report/records.ts';
 import { summaryTable } from '../report/table.ts';
 import { type GivenTopic, givenTopics } from '../topics/topics-file.ts';
 import { type Io, print, rejectLine, say } from './command.ts';
+import { handLabelsIn } from './hand-labels-file.ts';
 import { type InputFlags, type ModelFlags, type RunFlags, tableOptionsOf } from './options.ts';
 import { PACKAGE_ROOT, VERSION } from './version.ts';
 
@@ -26,6 +28,7 @@ export interface AnalyzeFlags extends InputFlags, ModelFlags, RunFlags {
   readonly format: 'table' | 'json' | 'ndjson' | 'csv';
   readonly indirect?: boolean;
   readonly weight?: Weighting;
+  readonly labels?: string;
   readonly reposts?: 'keep' | 'drop' | 'count';
   readonly tz?: string;
 }
@@ -48,13 +51,15 @@ export async function analyzed(named: readonly string[], flags: AnalyzeFlags, io
     rejects.push(reject);
     say(io, flags.quiet, rejectLine(reject));
   });
+  const labels = flags.labels === undefined ? undefined : await handLabelsIn(flags.labels, io);
   const texts: Document[] = [];
   const run = await openRun(files, { ...options, onText: (document) => texts.push(document) });
   try {
-    await delivered(run, { files, rejects, texts }, flags, options, io);
+    await delivered(run, { files, rejects, texts }, flags, { ...options, labels }, io);
   } finally {
     await run.close();
   }
+  if (labels !== undefined) tellLabels(labels, flags, io);
   tellAccount(run, flags, io);
   if (flags.strict === true && rejects.length > 0)
     throw new HearsayError('rejected', `${rejects.length} rows were rejected, and --strict was given`);
@@ -111,7 +116,7 @@ async function delivered(
   options: AnalyzeOptions,
   io: Io,
 ): Promise<void> {
-  const builder = summaryBuilder(options);
+  const builder = summaryBuilder({ errors: run.errors, ...options });
   const printer = printerOf(flags, io);
   async function* seen(): AsyncGenerator<ScoredReaction> {
     await printer.begin();
@@ -191,6 +196,15 @@ function jsonPrinter(io: Io): Printer {
     },
     end: (summary) => print(io, `\n],\n"summary":${JSON.stringify(summary())}}\n`),
   };
+}
+
+function tellLabels({ met, size }: HandLabels, { labels, quiet }: AnalyzeFlags, io: Io): void {
+  if (met === 0)
+    throw new HearsayError('usage', 'none of the labelled records is in the input', {
+      at: { file: labels! },
+      remedy: 'Give labels for the same export: rows are matched by id, or by text where they have none.',
+    });
+  say(io, quiet, `${labels}: ${met} of ${size} labelled records are in the input`);
 }
 
 function tellAccount(run: Run, { quiet }: AnalyzeFlags, io: Io): void {

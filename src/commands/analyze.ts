@@ -34,6 +34,7 @@ export const analyze: Subcommand = {
       )
       .option('--indirect', 'also indirect speech')
       .addOption(new Option('--weight <by>', 'also shares weighted by this').choices(WEIGHTINGS))
+      .option('--labels <file>', 'labels by hand for some records, which correct the shares')
       .addOption(
         new Option('--reposts <what>', 'what becomes of reposts (kept by default)').choices([
           'keep',

@@ -17,6 +17,8 @@ export interface LabelledRow {
   /** The data set that the row is from, where a column tells. */
   readonly source: string | null;
   readonly language: string | null;
+  /** Chance of the row to be drawn, from a column of that name; null without one, NaN where it is no number. */
+  readonly probability: number | null;
 }
 
 export interface LabelledFile {
@@ -39,6 +41,12 @@ export interface LabelColumns {
   readonly values?: string;
 }
 
+interface Wanted extends LabelColumns {
+  readonly needsTarget: boolean;
+  /** Unless false: a file of ids may do without texts. */
+  readonly needsText?: boolean;
+}
+
 interface Places {
   readonly text: number;
   readonly label: number;
@@ -47,6 +55,7 @@ interface Places {
   readonly id: number;
   readonly source: number;
   readonly language: number;
+  readonly probability: number;
 }
 
 /**
@@ -56,7 +65,7 @@ interface Places {
 export async function labelledRows(
   path: string,
   labels: readonly string[],
-  wanted: LabelColumns & { readonly needsTarget: boolean },
+  wanted: Wanted,
   options: TableOptions,
   io: Io,
 ): Promise<LabelledFile> {
@@ -73,11 +82,7 @@ export async function labelledRows(
   return { name: table.name, rows, unlabelled, rejected };
 }
 
-function placesOf(
-  columns: readonly string[],
-  wanted: LabelColumns & { readonly needsTarget: boolean },
-  file: string,
-): Places {
+function placesOf(columns: readonly string[], wanted: Wanted, file: string): Places {
   const place = (given: string | undefined, usual: readonly string[], isNeeded: boolean): number => {
     const found = given === undefined ? firstOf(columns, usual) : named(columns, given);
     if (found >= 0 || (given === undefined && !isNeeded)) return found;
@@ -87,12 +92,13 @@ function placesOf(
     });
   };
   return {
-    text: place(wanted.textColumn, ['text'], true),
+    text: place(wanted.textColumn, ['text'], wanted.needsText !== false),
     label: place(wanted.labelColumn, ['label'], true),
     target: place(wanted.targetColumn, ['target'], wanted.needsTarget && wanted.target === undefined),
     id: place(wanted.idColumn, ['id'], false),
     source: place(wanted.sourceColumn, ['source'], false),
     language: place(undefined, ['language', 'lang'], false),
+    probability: place(undefined, ['probability'], false),
   };
 }
 
@@ -116,6 +122,7 @@ function rowOf(
   labelOf: (written: string, row: number) => string,
 ): LabelledRow {
   const label = labelOf(cell(cells, places.label)!, row);
+  const probability = cell(cells, places.probability);
   return {
     row,
     id: cell(cells, places.id),
@@ -124,6 +131,7 @@ function rowOf(
     target: target ?? cell(cells, places.target),
     source: cell(cells, places.source),
     language: cell(cells, places.language),
+    probability: probability === null ? null : Number(probability),
   };
 }
 

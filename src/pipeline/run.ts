@@ -1,4 +1,5 @@
 /** The order of the stages: read → extract → topics and targets → classify → aggregate. Everything streams. */
+import type { KnownErrors } from '../aggregate/correction.ts';
 import { type Summary, summaryBuilder } from '../aggregate/summary.ts';
 import { type ModelInfo, openModels } from '../classify/models.ts';
 import { type Item, scored } from '../classify/scored.ts';
@@ -17,6 +18,8 @@ export interface Run {
   readonly reactions: AsyncGenerator<ScoredReaction>;
   account(): Account;
   models(): readonly ModelInfo[];
+  /** How the models that answered err on labelled rows, for `summaryBuilder`. */
+  readonly errors: () => KnownErrors;
   close(): Promise<void>;
 }
 
@@ -35,6 +38,7 @@ export async function openRun(files: readonly string[], options: AnalyzeOptions 
     reactions: scored(itemsOf(named, context), models, { language: options.language }),
     account: () => ({ ...context.account }),
     models: () => models.used,
+    errors: () => ({ sentiment: models.confusion('sentiment'), stance: models.confusion('stance') }),
     close: () => models.close(),
   };
 }
@@ -57,7 +61,7 @@ export async function analyze(files: readonly string[], options: AnalyzeOptions 
     options.onReject?.(reject);
   };
   const run = await openRun(files, { ...options, onReject });
-  const builder = summaryBuilder(options);
+  const builder = summaryBuilder({ errors: run.errors, ...options });
   const reactions: ScoredReaction[] = [];
   try {
     for await (const reaction of run.reactions) {

@@ -1,4 +1,5 @@
 /** The same shares read another way, to stand beside the plain ones on the terminal and on the page. */
+import { CORRECTIONS, type CorrectedBy } from '../aggregate/correction.ts';
 import type { Distribution } from '../aggregate/distribution.ts';
 import type { Interval } from '../aggregate/interval.ts';
 import type { Weighting } from '../aggregate/voiced-counts.ts';
@@ -8,8 +9,8 @@ export interface Reading<L extends string> {
   readonly name: string;
   /** What stands behind it, in the place of a count. */
   readonly n: string;
-  /** The same as a clause: `as sure as n 12`. */
-  readonly clause: string;
+  /** The same as a clause: `as sure as n 12`; null where there is nothing to say. */
+  readonly clause: string | null;
   readonly shares: Readonly<Record<L, Interval>>;
 }
 
@@ -18,12 +19,44 @@ const WEIGHT_WORDS: Readonly<Record<Weighting, string>> = {
   voices: 'one voice each',
 };
 
-export function readingsBeside<L extends string>({ weighted }: Distribution<L>): Reading<L>[] {
-  if (weighted === null) return [];
-  const n = grouped(Math.round(weighted.effective));
-  return [
-    { name: WEIGHT_WORDS[weighted.by], n: `~${n}`, clause: `as sure as n ${n}`, shares: weighted.shares },
-  ];
+const CORRECTION_WORDS: Readonly<Record<CorrectedBy, string>> = {
+  labels: 'corrected',
+  'pooled-labels': 'corrected, pooled',
+  model: 'corrected by card',
+};
+
+const CORRECTION_NOTES: Readonly<Record<CorrectedBy, string>> = {
+  labels: 'corrected: by the labels by hand among these records, whose number stands as n',
+  'pooled-labels':
+    'corrected, pooled: too few labels by hand here, so those of all topics tell how often the model errs',
+  model:
+    'corrected by card: if the model errs here as on the rows of its card; labels by hand would tell (--labels)',
+};
+
+/** A sentence for each kind of correction that these hold. */
+export function correctionNotes(all: readonly Pick<Distribution<string>, 'corrected'>[]): string[] {
+  const kinds = new Set(all.flatMap(({ corrected }) => corrected?.by ?? []));
+  return CORRECTIONS.filter((kind) => kinds.has(kind)).map((kind) => CORRECTION_NOTES[kind]);
+}
+
+export function readingsBeside<L extends string>({ weighted, corrected }: Distribution<L>): Reading<L>[] {
+  const readings: Reading<L>[] = [];
+  if (weighted !== null) {
+    const n = grouped(Math.round(weighted.effective));
+    const [name, clause] = [WEIGHT_WORDS[weighted.by], `as sure as n ${n}`];
+    readings.push({ name, n: `~${n}`, clause, shares: weighted.shares });
+  }
+  if (corrected !== null) {
+    const labelled = grouped(corrected.labelled);
+    readings.push({
+      name: CORRECTION_WORDS[corrected.by],
+      n: corrected.by === 'model' ? '' : labelled,
+      clause:
+        corrected.by === 'model' ? null : counted(corrected.labelled, 'label by hand', 'labels by hand'),
+      shares: corrected.shares,
+    });
+  }
+  return readings;
 }
 
 /** Where voices repeat themselves so much that the records tell clearly less than their number. */

@@ -1,7 +1,7 @@
 /** One topic on the page. */
 import type { GroupSummary, TopicSummary } from '../aggregate/summary-schema.ts';
 import { SENTIMENTS } from '../reaction.ts';
-import { readingsBeside } from './beside.ts';
+import { correctionNotes, readingsBeside } from './beside.ts';
 import { columnsOf, stepOf } from './calendar.ts';
 import { concentrationFacts, countFacts, isListed, isTelling, withoutLabelFacts } from './facts.ts';
 import { type Html, markup, words } from './html.ts';
@@ -23,7 +23,8 @@ export function topicSection(topic: TopicSummary, index: number): Html {
 /** A small topic shows its records, a large one the loudest and what they add up to. */
 function figures(topic: TopicSummary): Html {
   const { targets, said, days, speakers } = topic;
-  const tables = markup`${sentimentTable(topic)} ${targets.length > 0 && stanceTable(targets)}`;
+  const notes = correctionNotes([topic.sentiment, ...targets]);
+  const tables = markup`${sentimentTable(topic)} ${targets.length > 0 && stanceTable(targets)} ${notes.map((note) => markup`<p class="quiet">${note}</p>`)}`;
   if (isListed(topic)) return markup`${tables} ${targets.map(partedPart)} ${saidPart(said)}`;
   return markup`${tables} ${targets.slice(0, TARGETS_IN_FULL).filter(isTelling).map(targetDetails)}
     ${targets.length === 0 && toneColumns(topic)} ${days.length > 1 && seriesPart(topic)}
@@ -60,7 +61,7 @@ function sentimentTable({ sentiment }: GroupSummary): Html {
           <th scope="col">Share (95 %)</th>
           <td></td>
           <th scope="col" class="n">Records</th>
-          ${beside.map(({ name, clause }) => markup`<th scope="col">${name}, ${clause}</th>`)}
+          ${beside.map(({ name, clause }) => markup`<th scope="col">${name}${clause !== null && markup`, ${clause}`}</th>`)}
         </tr>
       </thead>
       <tbody>

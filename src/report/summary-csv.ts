@@ -6,12 +6,16 @@ import { SENTIMENTS, STANCES } from '../reaction.ts';
 import type { Cell } from './columns.ts';
 import { lineOf } from './records.ts';
 
-/** After the plain share the weighted one, empty where no weights were asked for. */
-const SHARE_COLUMNS = ['n', 'share', 'lo', 'hi', 'weighted_share', 'weighted_lo', 'weighted_hi'];
+/** After the plain share the weighted and the corrected one, empty where there is none, and what corrected it. */
+const SHARE_COLUMNS = ['n', 'share', 'lo', 'hi'].concat(
+  ['weighted_share', 'weighted_lo', 'weighted_hi'],
+  ['corrected_share', 'corrected_lo', 'corrected_hi', 'corrected_by', 'labelled'],
+);
 
-function shareCells<L extends string>({ shares, weighted }: Distribution<L>, label: L): Cell[] {
+function shareCells<L extends string>({ shares, weighted, corrected }: Distribution<L>, label: L): Cell[] {
   const { n, share, lo, hi } = shares[label];
-  return [n, share, lo, hi, ...intervalCells(weighted?.shares[label])];
+  const others = [weighted, corrected].flatMap((reading) => intervalCells(reading?.shares[label]));
+  return [n, share, lo, hi, ...others, corrected?.by ?? null, corrected?.labelled ?? null];
 }
 
 function intervalCells(interval: Interval | undefined): Cell[] {

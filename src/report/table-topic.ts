@@ -1,7 +1,7 @@
 /** One topic on the terminal. */
 import type { GroupSummary, TopicSummary } from '../aggregate/summary-schema.ts';
 import { SENTIMENTS, type SentimentLabel } from '../reaction.ts';
-import { type Reading, readingsBeside, repeatedVoices } from './beside.ts';
+import { type Reading, correctionNotes, readingsBeside, repeatedVoices } from './beside.ts';
 import { cut, fitted, indented, widthOf, wrapped } from './cells.ts';
 import { concentrationFacts, countFacts, isListed, isTelling, withoutLabelFacts } from './facts.ts';
 import { oneLine } from './plain.ts';
@@ -31,12 +31,13 @@ function figureLines(topic: TopicSummary, screen: Screen): string[] {
   const rows = topic.targets.slice(0, TARGETS_IN_ROWS);
   const more = topic.targets.length - rows.length;
   const small = [topic.sentiment, ...rows].some(({ n }) => n > 0 && n < SMALL);
+  const notes = [...(small ? [SMALL_NOTE] : []), ...correctionNotes([topic.sentiment, ...rows])];
   return [
     '',
     ...sentimentRows(topic, screen),
     ...(rows.length === 0 ? [] : ['', ...stanceRows(rows, screen)]),
     ...(more > 0 ? [`  and ${counted(more, 'more target')}`] : []),
-    ...(small ? indented(SMALL_NOTE, screen.width, 2).map((line) => screen.paint.quiet(line)) : []),
+    ...notes.flatMap((note) => indented(note, screen.width, 2).map((line) => screen.paint.quiet(line))),
     ...(isListed(topic) ? listLines(topic, screen) : exampleLines(topic, screen)),
   ];
 }
@@ -85,7 +86,7 @@ function sentimentRows({ sentiment }: GroupSummary, { width, paint }: Screen): s
 
 function readingSentence({ name, shares, clause }: Reading<SentimentLabel>): string {
   const parts = SENTIMENTS.map((label) => `${label} ${percentWithRange(shares[label])}`);
-  return `${name}: ${parts.join(', ')}; ${clause}`;
+  return `${name}: ${parts.join(', ')}${clause === null ? '' : `; ${clause}`}`;
 }
 
 /** Where there is no target, the loudest words by tone. */

@@ -64,6 +64,7 @@ describe('the shares of sentiment', () => {
         positive: { n: 15, share: 0.3659, lo: 0.2359, hi: 0.5188 },
       },
       weighted: null,
+      corrected: null,
     });
   });
 

@@ -10,6 +10,7 @@ const rows = ['tram', 'bridge', 'tram', 'ferry', 'tram'].map((target, i): Labell
   target,
   source: null,
   language: null,
+  probability: null,
 }));
 
 describe('what a model is asked about', () => {

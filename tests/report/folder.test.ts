@@ -224,7 +224,7 @@ describe('a result folder', () => {
     await write(out, []);
     expect(textOf(out, 'reactions.ndjson')).toBe('');
     expect(textOf(out, 'summary.csv')).toBe(
-      'topic,target,stance,n,share,lo,hi,weighted_share,weighted_lo,weighted_hi,voices,loudest_ten_share,near_copies_share,coordinated_groups\n',
+      'topic,target,stance,n,share,lo,hi,weighted_share,weighted_lo,weighted_hi,corrected_share,corrected_lo,corrected_hi,corrected_by,labelled,voices,loudest_ten_share,near_copies_share,coordinated_groups\n',
     );
     expect(await rowsOf(`SELECT count(*) AS n FROM '${out}/reactions.parquet'`)).toEqual([{ n: 0n }]);
   });

@@ -1,0 +1,106 @@
+/** Shares corrected for a classifier's errors, by the best that is known of them. */
+import { adjustedCounts } from './adjusted-counting.ts';
+import type { SentimentLabel, StanceLabel } from '../reaction.ts';
+import type { EffectiveShare } from './design-effect.ts';
+import { type Interval, rounded, wilson } from './interval.ts';
+import { type Checked, predictionPowered } from './prediction-powered.ts';
+import type { VoicedCounts } from './voiced-counts.ts';
+
+/**
+ * What a correction rests on: labels by hand in this very group; labels by hand in all groups together, where
+ * this one has too few; or the errors that the model made on labelled rows elsewhere.
+ */
+export const CORRECTIONS = ['labels', 'pooled-labels', 'model'] as const;
+export type CorrectedBy = (typeof CORRECTIONS)[number];
+
+/** True label × found label, in the order of the task's labels. */
+export type ErrorCounts = readonly (readonly number[])[];
+
+/** How the classifiers err in general; null where nothing is known. */
+export interface KnownErrors {
+  readonly sentiment: ErrorCounts | null;
+  readonly stance: ErrorCounts | null;
+}
+
+/** The same, told apart by where it is known from. */
+export interface Remedy {
+  readonly by: Exclude<CorrectedBy, 'labels'>;
+  readonly counts: ErrorCounts;
+}
+
+export interface Remedies {
+  readonly sentiment: Remedy | null;
+  readonly stance: Remedy | null;
+}
+
+export interface Correction {
+  readonly by: CorrectedBy;
+  /** Records with a label by hand in this group. */
+  readonly labelled: number;
+  readonly intervals: readonly Interval[];
+}
+
+/** Labels by hand for one record. */
+export interface Truth {
+  readonly sentiment: SentimentLabel | null;
+  readonly stances: ReadonlyMap<string, StanceLabel>;
+  /** One over its chance to be drawn. */
+  readonly weight: number;
+}
+
+/** A group with fewer labels by hand than this borrows from the others. */
+const FEWEST = 30;
+/** So many of each true label must be known for its errors to be. */
+const FEWEST_OF_A_LABEL = 5;
+
+/**
+ * The corrected share of each label; null where nothing is known of the errors.
+ * @param found the share of each label as found
+ */
+export function correction(
+  voiced: VoicedCounts,
+  found: readonly EffectiveShare[],
+  checked: readonly Checked[],
+  remedy: Remedy | null,
+): Correction | null {
+  if (checked.length >= FEWEST)
+    return {
+      by: 'labels',
+      labelled: checked.length,
+      intervals: found.map((_, label) => byLabels(voiced, label, checked)),
+    };
+  if (remedy === null) return null;
+  const intervals = adjustedCounts(
+    remedy.counts,
+    found.map(({ share }) => share),
+    Math.min(...found.map(({ effective }) => effective)),
+  );
+  return intervals && { by: remedy.by, labelled: checked.length, intervals: intervals.map(roundedInterval) };
+}
+
+function byLabels(voiced: VoicedCounts, label: number, checked: readonly Checked[]): Interval {
+  const { share, effective } = predictionPowered(label, checked, {
+    clusters: voiced.clusters(label),
+    of: (voice) => voiced.recordsOf(voice, label),
+  });
+  return roundedInterval({ share, ...wilson(share, effective) });
+}
+
+const roundedInterval = ({ share, lo, hi }: Interval): Interval => ({
+  share: rounded(share),
+  lo: rounded(lo),
+  hi: rounded(hi),
+});
+
+/** The errors in labelled records of all groups; null where they are too few to tell. */
+export function pooledErrors(labels: number, checked: readonly Checked[]): ErrorCounts | null {
+  const known = Array.from({ length: labels }, (_, truth) => checked.filter((it) => it.truth === truth));
+  if (checked.length < FEWEST || known.some(({ length }) => length < FEWEST_OF_A_LABEL)) return null;
+  return known.map((records) => {
+    const total = records.reduce((sum, { weight }) => sum + weight, 0);
+    const squares = records.reduce((sum, { weight }) => sum + weight ** 2, 0);
+    return Array.from({ length: labels }, (_, found) =>
+      records.reduce((sum, it) => sum + (it.found === found ? (it.weight * total) / squares : 0), 0),
+    );
+  });
+}

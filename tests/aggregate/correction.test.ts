@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { adjustedCounts } from '../../src/aggregate/adjusted-counting.ts';
+import { HandLabels } from '../../src/aggregate/hand-labels.ts';
+import { summarySchema, summaryBuilder } from '../../src/aggregate/summary.ts';
+import type { SentimentLabel } from '../../src/reaction.ts';
+import { post, tone } from '../helpers/reactions.ts';
+
+const CONFUSION = [
+  [60, 30, 10],
+  [10, 80, 10],
+  [5, 15, 80],
+];
+
+describe('adjusted counting', () => {
+  test('takes the mixture apart that the confusion makes of the truth', () => {
+    // 50, 30 and 20 of a hundred, seen through the confusion.
+    const [first, second, third] = adjustedCounts(CONFUSION, [0.34, 0.42, 0.24], 1000)!;
+    expect([first!.share, second!.share, third!.share].map((share) => Math.round(share * 100))).toEqual([
+      50, 30, 20,
+    ]);
+    expect(first!.lo).toBeLessThan(0.5);
+    expect(first!.hi).toBeGreaterThan(0.5);
+  });
+
+  test('stays within 0 and 1, and sums to 1', () => {
+    const shares = adjustedCounts(CONFUSION, [0.98, 0.01, 0.01], 1000)!.map(({ share }) => share);
+    expect(shares[0]).toBe(1);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);
+  });
+
+  test('says nothing where the model finds the same whatever is true', () => {
+    expect(
+      adjustedCounts(
+        [
+          [5, 5, 5],
+          [5, 5, 5],
+          [5, 5, 5],
+        ],
+        [0.4, 0.3, 0.3],
+        100,
+      ),
+    ).toBeNull();
+  });
+});
+
+/** Every other row is truly positive, of which half are found negative; in two topics. */
+const foundOf = (row: number): SentimentLabel =>
+  row % 4 === 1 ? 'neutral' : row % 4 === 0 ? 'positive' : 'negative';
+const records = Array.from({ length: 200 }, (_, i) =>
+  post(i + 1, { topic: i < 180 ? 'Large' : 'Small', sentiment: tone(foundOf(i + 1)) }),
+);
+const truthOf = (row: number): SentimentLabel =>
+  row % 4 === 1 ? 'neutral' : row % 2 === 0 ? 'positive' : 'negative';
+
+function summaryWith(labelled: readonly number[], errors = () => ({ sentiment: CONFUSION, stance: null })) {
+  const labels = new HandLabels(
+    labelled.map((row) => ({ id: String(row), text: '', probability: null, sentiment: truthOf(row) })),
+  );
+  const builder = summaryBuilder({ labels, errors });
+  for (const record of records) builder.add(record);
+  const summary = builder.summary();
+  return Object.fromEntries(summarySchema.parse(summary).topics.map((it) => [it.topic, it.sentiment]));
+}
+
+describe('corrected shares stand beside the plain ones', () => {
+  test('by labels by hand where a topic has enough, else by those of all topics together', () => {
+    const { Large, Small } = summaryWith(Array.from({ length: 90 }, (_, i) => i + 1).concat(185, 186));
+    expect(Large!.shares.positive.share).toBe(0.25);
+    expect(Large!.corrected).toMatchObject({ by: 'labels', labelled: 90 });
+    expect(Large!.corrected!.shares.positive.share).toBeGreaterThan(0.4);
+    expect(Small!.corrected).toMatchObject({ by: 'pooled-labels', labelled: 2 });
+    expect(Small!.corrected!.shares.positive.share).toBeGreaterThan(0.4);
+  });
+
+  test('by the errors on the card of the model where nobody labelled anything', () => {
+    const { Large } = summaryWith([]);
+    expect(Large!.corrected).toMatchObject({ by: 'model', labelled: 0 });
+  });
+
+  test('nowhere where nothing is known of the errors', () => {
+    const nothing = () => ({ sentiment: null, stance: null });
+    expect(summaryWith([], nothing as never).Large!.corrected).toBeNull();
+  });
+});
