@@ -1,5 +1,4 @@
 /** What `hearsay analyze` does: loaded when it is asked for, as the stages and their packages are large. */
-import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HandLabels } from '../aggregate/hand-labels.ts';
@@ -14,10 +13,10 @@ import { resultPlace, writeResultFolder } from '../report/folder.ts';
 import { colorWanted } from '../report/paint.ts';
 import { recordWriter } from '../report/records.ts';
 import { summaryTable } from '../report/table.ts';
-import { type GivenTopic, givenTopics } from '../topics/topics-file.ts';
 import { type Io, print, rejectLine, say } from './command.ts';
 import { handLabelsIn } from './hand-labels-file.ts';
 import { type InputFlags, type ModelFlags, type RunFlags, tableOptionsOf } from './options.ts';
+import { topicsIn } from './topics-option.ts';
 import { PACKAGE_ROOT, VERSION } from './version.ts';
 
 export interface AnalyzeFlags extends InputFlags, ModelFlags, RunFlags {
@@ -85,20 +84,6 @@ function optionsOf(flags: AnalyzeFlags, io: Io, onReject: (reject: Reject) => vo
     onNotice: (line) => say(io, flags.quiet, line),
     onReject,
   };
-}
-
-function topicsIn(file: string | undefined): readonly GivenTopic[] | undefined {
-  if (file === undefined) return undefined;
-  try {
-    return givenTopics(readFileSync(file, 'utf8'), file);
-  } catch (cause) {
-    if (cause instanceof HearsayError) throw cause;
-    throw new HearsayError('input', "this topics file can't be read", {
-      at: { file },
-      remedy: 'Check the path.',
-      cause,
-    });
-  }
 }
 
 /** What a result folder holds beside the records; filled while they are read. */

@@ -13,6 +13,7 @@ export const subcommands: readonly Entry[] = [
   { name: 'score', load: async () => (await import('./score.ts')).score },
   { name: 'rows', load: async () => (await import('./rows.ts')).rows },
   { name: 'topics', load: async () => (await import('./topics.ts')).topics },
+  { name: 'compare', load: async () => (await import('./compare.ts')).compare },
   { name: 'inspect', load: async () => (await import('./inspect.ts')).inspect },
   { name: 'eval', load: async () => (await import('./eval.ts')).evaluation },
   { name: 'models', load: async () => (await import('./models.ts')).models },
