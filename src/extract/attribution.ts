@@ -15,4 +15,6 @@ export interface Attribution {
   readonly frame: number;
   /** The source was taken over from the words before, not named at these. */
   readonly inherited: boolean;
+  /** Where the words stand without marks: what the text itself tells of them, a label or a signature. */
+  readonly told?: Span | undefined;
 }

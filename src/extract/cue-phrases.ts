@@ -82,6 +82,7 @@ function verbAt(items: readonly Item[], index: number): Cue | null {
   const particles = PARTICLES.get(word.lemma);
   const next = items[index + 1]?.lower ?? '';
   if (particles && !particles.has(next)) return null;
+  if (word.lemma === 'use' && next === 'to') return null;
   const last = particles && word.lemma !== 'speak' ? index + 1 : index;
   const before = beforeAdverbs(items, index);
   const passive = BE.has(before?.lower ?? '') && !item.lower.endsWith('ing');

@@ -5,7 +5,7 @@ import { type Finding } from './finding.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import { isNameOrTerm, isTitledName } from './marked-words.ts';
-import { followedBy, signedBy, shoutedIn, closedBy } from './finding-after.ts';
+import { calledBy, closedBy, followedBy, namedAfter, shoutedIn, signedBy } from './finding-after.ts';
 import { alone, headedBy, isHeadline } from './finding-alone.ts';
 import { introducedBy, listedWith, governedBy, nounBefore } from './finding-before.ts';
 
@@ -49,6 +49,8 @@ function findingFor(
   const item = frame.items[quote]!;
   const headed = headedBy(text, frame, quote, cues);
   if (headed) return headed;
+  const called = calledBy(text, frame, quote, cues, previous);
+  if (called) return called;
   const introduced = introducedBy(text, frame, quote, cues);
   const tagged =
     introduced && frame.items[quote - 1]?.text === ':' ? followedBy(text, frame, quote, cues) : null;
@@ -57,6 +59,7 @@ function findingFor(
   const followed =
     signedBy(text, frame, quote) ??
     shoutedIn(text, frame, quote, cues) ??
+    namedAfter(text, frame, quote) ??
     followedBy(text, frame, quote, cues);
   if (followed) return followed;
   if (isTitledName(frame, quote)) return null;

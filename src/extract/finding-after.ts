@@ -1,14 +1,15 @@
 /** Marked words whose cue stands after them, right there or at the end of the sentence. */
 import { tagsOf } from '../text/lexicon.ts';
+import { wordCount } from '../text/tokens.ts';
 import { type Cue, takesSpeech } from './cue-phrases.ts';
 import { type Finding, followsSpeech, nextQuote, opensFrame } from './finding.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
-import { isScare } from './marked-words.ts';
+import { isScare, isTitled } from './marked-words.ts';
 import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import { sourceOf } from './sources.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
-import { isComma, isDash, isPlainVerb } from './word-classes.ts';
+import { DETERMINERS, isComma, isDash, isPlainVerb, RELATIVES } from './word-classes.ts';
 
 /** `“…,” Roe said`, `“…,” said Roe`, also with a comma outside the marks. */
 export function followedBy(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Finding | null {
@@ -19,9 +20,9 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
   if (!ready || start >= items.length) return null;
   if (/^(?:and|but|while|although|though|whereas|so)$/u.test(items[start]!.lower)) return null;
   const end = nextQuote(items, quote);
-  const cue = cues.find(
-    ({ first, last, type }) =>
-      first >= start && last < end && (first === start || type === 'according' || first > start),
+  const cue = mainCue(
+    items,
+    cues.filter(({ first, last }) => first >= start && last < end),
   );
   const mixed = !opensFrame(items, quote) && !followsSpeech(items, quote);
   if (!cue) return manneredBy(text, frame, quote, start, end, mixed);
@@ -36,6 +37,16 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
     return manneredBy(text, frame, quote, start, end, mixed);
   return { quote, cue, source, place: 'after', mixed };
 }
+
+/** The first cue, but for one in a clause about who speaks: "one resident, who asked not to be named, said". */
+const mainCue = (items: readonly Item[], cues: readonly Cue[]): Cue | undefined =>
+  cues.find(({ first }, index) => {
+    const isRelative = RELATIVES.has(items[first - 1]?.lower ?? '');
+    return (
+      !isRelative ||
+      !cues.slice(index + 1).some((later) => takesSpeech(later) && isComma(items[later.first - 1]))
+    );
+  });
 
 /** The subject of an attribution stands at its clause's start, adverbs and phrases of place aside. */
 function startsLate(items: readonly Item[], start: number, source: Source): boolean {
@@ -70,6 +81,48 @@ export function shoutedIn(text: string, frame: Frame, quote: number, cues: reado
   return { quote, cue, source: sourceOf(text, frame, cue, items.length), place: 'after', mixed: false };
 }
 
+/** `“…” was the verdict of the Evening Post`, `“…” was Roe’s reply`: the words are what a noun of speech names. */
+export function namedAfter(text: string, frame: Frame, quote: number): Finding | null {
+  const { items } = frame;
+  if (!opensFrame(items, quote) || !/^(?:was|were|is|are|came)$/u.test(items[quote + 1]?.lower ?? ''))
+    return null;
+  const end = nextQuote(items, quote);
+  const noun = items.findIndex(
+    ({ lower }, index) => index > quote + 1 && index < Math.min(end, quote + 8) && VERDICTS.has(lower),
+  );
+  if (noun < 0) return null;
+  const owner = items[noun - 1]!;
+  const source = /^(?:of|from|by)$/u.test(items[noun + 1]?.lower ?? '')
+    ? sourceStartingAt(text, items, noun + 2, end)
+    : owner.possessive
+      ? sourceEndingAt(text, items, noun - 1, quote + 2)
+      : null;
+  return source && { quote, cue: null, source, place: 'after', mixed: false };
+}
+
+const VERDICTS = new Set(
+  'verdict reply answer response comment message description assessment judgement judgment warning advice reaction words conclusion'.split(
+    ' ',
+  ),
+);
+
+/** `was called “brilliant” by one critic and “a nap” by another`: who calls it so stands after the words. */
+export function calledBy(
+  text: string,
+  frame: Frame,
+  quote: number,
+  cues: readonly Cue[],
+  previous: Finding | null,
+): Finding | null {
+  const { items } = frame;
+  if (items[quote + 1]?.lower !== 'by' || isTitled(items[quote]!)) return null;
+  const cue = cues.findLast(({ last }) => last < quote);
+  if (!cue || quote - cue.last > (previous?.cue === cue ? 12 : 3)) return null;
+  const isPassive = cue.voice === 'passive' || (cue.classes.has('describing') && cue.last >= quote - 2);
+  const source = isPassive ? sourceStartingAt(text, items, quote + 2, nextQuote(items, quote)) : null;
+  return source && { quote, cue, source, place: 'before', mixed: true };
+}
+
 /** A verb that no list holds, in the place of a cue: `“…,” Roe thundered.` */
 function manneredBy(
   text: string,
@@ -102,11 +155,17 @@ function manneredBy(
   return { quote, cue, source, place: 'after', mixed };
 }
 
+/** `The minister’s “reform” is …, critics say`: a word held at a distance by the text itself. */
+const isOwned = (items: readonly Item[], quote: number): boolean =>
+  wordCount(items[quote]!.text) === 1 &&
+  isScare(items[quote]!) &&
+  (items[quote - 1]?.possessive === true || DETERMINERS.has(items[quote - 1]?.lower ?? ''));
+
 /** `The plan is “a farce” for all, Roe said.` */
 export function closedBy(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Finding | null {
   const { items } = frame;
   const cue = cues.findLast(({ first }) => first > quote);
-  if (!cue) return null;
+  if (!cue || isOwned(items, quote)) return null;
   if (cue.type === 'according') {
     if (isScare(items[quote]!)) return null;
     return {

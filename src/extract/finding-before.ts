@@ -5,7 +5,7 @@ import { SPEECH_NOUNS } from './cues.ts';
 import { FAR, type Finding, hasQuoteBetween, lastCueBefore } from './finding.ts';
 import type { Frame } from './frames.ts';
 import { isScare, isSentence, isTitled } from './marked-words.ts';
-import { sourceEndingAt } from './mentions.ts';
+import { sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import { frameSubject, sourceOf } from './sources.ts';
 import { isComma, isDash } from './word-classes.ts';
 
@@ -142,6 +142,9 @@ const VOICING = new Set([
   'think',
 ]);
 
+/** What stands before the author: "in the words of Roe", "a statement from the bank". */
+const AUTHORED = /^(?:words? of|\S+ (?:from|by))$/u;
+
 /** `her promise to “rebuild”`, `in a statement: “…”`. */
 export function nounBefore(text: string, frame: Frame, quote: number): Finding | null {
   const { items } = frame;
@@ -151,10 +154,13 @@ export function nounBefore(text: string, frame: Frame, quote: number): Finding |
   if (noun < 0 || isTitled(items[quote]!) || (isScare(items[quote]!) && items[quote - 1]?.text !== ':'))
     return null;
   const owner = items[noun - 1];
+  const isAuthored = AUTHORED.test(`${items[noun]!.lower} ${items[noun + 1]!.lower}`);
+  const author = isAuthored ? sourceStartingAt(text, items, noun + 2, quote) : null;
   const source =
-    owner?.kind === 'name' && owner.possessive
+    author ??
+    (owner?.kind === 'name' && owner.possessive
       ? sourceEndingAt(text, items, noun - 1, 0)
-      : frameSubject(text, frame, noun);
+      : frameSubject(text, frame, noun));
   return {
     quote,
     cue: null,

@@ -72,7 +72,11 @@ const endsAsked = (frame: Frame): boolean => {
 
 /** A short clause of subject and verb of saying, or the other way round, with nothing said in it. */
 function isTag({ items }: Frame): boolean {
-  const cue = items.findIndex((item) => item.kind === 'word' && isSpeech(item.lower));
+  const cue = items.findIndex(
+    (item, index) =>
+      item.kind === 'word' &&
+      isSpeech(item.lower, /^(?:i|we|you|they)$/u.test(items[index - 1]?.lower ?? '')),
+  );
   if (cue < 0 || cue > 14) return false;
   const before = items.slice(0, cue);
   if (
@@ -96,11 +100,12 @@ function isTag({ items }: Frame): boolean {
   );
 }
 
-const isSpeech = (word: string): boolean => {
+/** @param takesBase after "I" or "they", where the plain form is a verb too */
+const isSpeech = (word: string, takesBase: boolean): boolean => {
   const cue = cueWord(word);
   return (
     cue !== undefined &&
-    cue.lemma !== word &&
+    (takesBase || cue.lemma !== word) &&
     ['saying', 'posting', 'manner'].some((c) => cue.classes.has(c as CueClass))
   );
 };

@@ -3,9 +3,22 @@ import { isTitleCase } from '../text/entities.ts';
 
 export function isHeading(words: string): boolean {
   if (/^#{1,6}\s/u.test(words)) return true;
+  if (isMoment(words) || words.startsWith('>')) return false;
   const count = words.split(/\s+/u).length;
   if (/[\n“”"]/u.test(words) && /^["“].*["”]$/u.test(words)) return false;
   return isTitleCase(words)
     ? count <= 24
     : count <= 12 && !/[.!?…:,;]["”’)]*$/u.test(words) && /^["“‘'(]?[\p{Lu}\p{N}]/u.test(words);
 }
+
+/** A time or a date and nothing more, as live reports set before each entry: "14:05", "2.41pm GMT", "3 May 2026". */
+export const isMoment = (words: string): boolean => MOMENT.test(words.trim());
+
+const CLOCK = String.raw`(?:at )?\d{1,2}(?:[:.h]\d{2}){0,2}\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc|bst|ce?s?t|[ecmp][sd]?t)\)?)?`;
+const DAY = String.raw`(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?`;
+const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
+const DATE = String.raw`(?:\d{1,2}(?:st|nd|rd|th)? ${MONTH}|${MONTH} \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}`;
+const MOMENT = new RegExp(
+  String.raw`^[[(]?(?:(?:${DATE}|${DAY}|${CLOCK}|today|yesterday|updated|posted)(?:,| at| on|[-–—:|])*\s*)+[\])]?$`,
+  'iu',
+);

@@ -204,6 +204,7 @@ function beforeCue(text: string, frame: Frame, cue: Cue): Report | null {
       ? subjectAfter(text, items, cue.last, items.length)
       : subjectBefore(text, items, cue.first, comma + 1);
   if (!source) return apposed(text, items, cue);
+  if (/^(?:and|but|or|so|while|whereas)$/u.test(items[comma + 1]!.lower)) return null;
   if (!hasVerb(items.slice(0, comma))) return null;
   return { content: { start: items[0]!.start, end: items[comma - 1]!.end }, source };
 }

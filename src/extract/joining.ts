@@ -6,7 +6,9 @@ import { findingsIn } from './direct.ts';
 import type { Finding } from './finding.ts';
 import type { Frame, FramedText } from './frames.ts';
 import type { Item } from './item.ts';
-import type { Source } from './mentions.ts';
+import { SPEECH_NOUNS } from './cues.ts';
+import { type Source, sourceEndingAt } from './mentions.ts';
+import { quotedBlocks } from './quoted-blocks.ts';
 import { frameSubject, sourceOf } from './sources.ts';
 import { labelIn } from './speaker-labels.ts';
 import { spokenLines } from './transcript.ts';
@@ -21,7 +23,7 @@ interface State {
 /** Attributions of marked words, in the order of their first words. */
 export function directAttributions(framed: FramedText): Attribution[] {
   const state: State = { framed, done: [], pending: [] };
-  const lines = spokenLines(framed);
+  const lines = new Map([...spokenLines(framed), ...quotedBlocks(framed)]);
   framed.frames.forEach((frame, index) => {
     const line = lines.get(frame.paragraph);
     if (line) takeLine(state, line, index);
@@ -59,7 +61,11 @@ function groupsOf(findings: readonly Finding[]): Finding[][] {
   const groups: Finding[][] = [];
   for (const finding of findings) {
     const last = groups.at(-1);
-    const same = last && last[0]!.cue && last[0]!.cue.start === finding.cue?.start;
+    const same =
+      last &&
+      last[0]!.cue &&
+      last[0]!.cue.start === finding.cue?.start &&
+      last[0]!.source?.start === finding.source?.start;
     if (same) last.push(finding);
     else groups.push([finding]);
   }
@@ -137,10 +143,20 @@ function takeLabelled(state: State, index: number, { marked }: Item): boolean {
 function announcement(state: State, index: number): Pick<Attribution, 'cue' | 'source' | 'frame'> | null {
   const { text, frames } = state.framed;
   const before = frames[index - 1];
+  const asked = before && before.paragraph === frames[index]!.paragraph ? askedFor(text, before) : null;
+  if (asked) return { cue: null, source: asked, frame: index - 1 };
   if (!before || before.items.at(-1)?.text !== ':') return null;
   const cue = cuesIn(before).findLast(takesSpeech) ?? cuesIn(before).at(-1) ?? null;
   const source = cue ? sourceOf(text, before, cue, before.items.length) : null;
   return { cue, source: source ?? frameSubject(text, before, before.items.length), frame: index - 1 };
+}
+
+/** `Brandt’s answer? “No.”`: whose answer it is. */
+function askedFor(text: string, { items }: Frame): Source | null {
+  const [mark, noun] = [items.at(-1), items.at(-2)];
+  const owner = items.at(-3);
+  if (mark?.text !== '?' || !SPEECH_NOUNS.has(noun?.lower ?? '') || !owner) return null;
+  return items.length <= 6 && owner.possessive ? sourceEndingAt(text, items, items.length - 3, 0) : null;
 }
 
 function goesOn(state: State, last: Attribution, frame: Frame, index: number): boolean {

@@ -44,7 +44,8 @@ export function isNameOrTerm(text: string, frame: Frame, index: number): boolean
     /^(?:known|billed|described-as|marketed)$/u.test(items[index - 2]?.lower ?? '')
   )
     return true;
-  if (before.lower === 'called' || before.lower === 'calls') return isNamedSo(items, index - 1);
+  if (before.lower === 'called' || before.lower === 'calls')
+    return isNamedSo(items, index - 1) && (isTitled(item) || items[index + 1]?.lower !== 'by');
   if (WORKS.has(before.lower)) return isTitled(item) || wordCount(item.text) < 8;
   return isTitled(item) && (isAttributive(items, index) || followsWork(items, index));
 }

@@ -28,6 +28,13 @@ const PHRASE =
 const ON_PLATFORM =
   /\b(?:on|to|via|over) (?:[\p{L}’'-]+ ){0,4}?(?:x|twitter|facebook|instagram|threads|tiktok|youtube|reddit|bluesky|mastodon|telegram|truth social|gab|tumblr|linkedin|vk|weibo|snapchat|discord|social media|the platform|message boards?)\b/iu;
 
+/** People whom prose calls by what they do on a platform. */
+const USERS =
+  /^(?:users?|commenters?|netizens?|redditors?|tweeters?|youtubers?|tiktokers?|instagrammers?|bloggers?|posters?)$/u;
+
+/** A signature with a handle: "— Lena (@lena)". */
+const SIGNED = /^[—–―-].*(?:^|[\s(])@\w/u;
+
 export function postingOf(framed: FramedText, attribution: Attribution): Posting {
   const words = narrativeOf(framed, attribution);
   const isPost = tellsOfPosting(attribution, words);
@@ -40,11 +47,15 @@ function tellsOfPosting(attribution: Attribution, words: string): boolean {
   if (cue && /^(?:tweet|retweet|post|repost|toot|skeet|vlog|blog|microblog)$/u.test(cue.lemma)) return true;
   if (source && POST_NOUNS.has(source.headItem.lower) && !/^messages?$/u.test(source.headItem.lower))
     return true;
-  return PHRASE.test(words) || ON_PLATFORM.test(words);
+  if (source && USERS.test(source.headItem.lower)) return true;
+  return (
+    PHRASE.test(words) || ON_PLATFORM.test(words) || (attribution.told !== undefined && SIGNED.test(words))
+  );
 }
 
 /** The text's own words in the sentences of the quotation, the marked ones left out. */
 function narrativeOf(framed: FramedText, attribution: Attribution): string {
+  if (attribution.told) return framed.text.slice(attribution.told.start, attribution.told.end);
   return framesOfAttribution(framed, attribution)
     .map((frame) =>
       frame.items

@@ -1,5 +1,6 @@
 /** Who speaks at a cue: its subject, object or agent, or the subject of the sentence. */
 import type { Cue } from './cue-phrases.ts';
+import { DOCUMENT_NOUNS, POST_NOUNS, SPEECH_NOUNS } from './cues.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
@@ -22,9 +23,11 @@ export function firstPerson(text: string, frame: Frame, before: number): Source 
 export function sourceOf(text: string, frame: Frame, cue: Cue, end: number): Source | null {
   const { items } = frame;
   if (cue.type === 'according') return sourceStartingAt(text, items, cue.last + 1, end);
-  if (cue.first === 0) return subjectAfter(text, items, cue.last, end);
+  if (cue.first === 0) return subjectAfter(text, items, cue.last, end) ?? agentOf(text, items, cue, end);
   if (cue.voice === 'quoted') return sourceStartingAt(text, items, cue.first + 1, end);
   if (cue.voice === 'passive') return agentOf(text, items, cue, end);
+  const agent = isReducedPassive(items, cue) ? agentOf(text, items, cue, end) : null;
+  if (agent) return agent;
   const lastQuote = items.findLastIndex(({ kind }, index) => index < cue.first && kind === 'quote');
   const before = items[cue.first - 1]!;
   if (cue.dependent && before.kind === 'name' && !before.possessive)
@@ -32,6 +35,12 @@ export function sourceOf(text: string, frame: Frame, cue: Cue, end: number): Sou
   if (cue.dependent) return clauseSubject(text, items, cue.first, 0) ?? frameSubject(text, frame, cue.first);
   return subjectBefore(text, items, cue.first, lastQuote + 1) ?? clauseSubject(text, items, cue.first, 0);
 }
+
+/** "a message posted on Friday by the mayor": a participle after what was said. */
+const isReducedPassive = (items: readonly Item[], { first, dependent }: Cue): boolean => {
+  const { lower } = items[first - 1]!;
+  return !dependent && (SPEECH_NOUNS.has(lower) || POST_NOUNS.has(lower) || DOCUMENT_NOUNS.has(lower));
+};
 
 /** "was told by Roe that …" */
 function agentOf(text: string, items: readonly Item[], cue: Cue, end: number): Source | null {

@@ -3,10 +3,19 @@ import type { Span } from '../reaction.ts';
 import type { Item } from './item.ts';
 import type { Source } from './mentions.ts';
 
-const LABEL = /^\s*((?:[\p{Lu}][\p{Lu}.’'-]+(?: [\p{Lu}][\p{Lu}.’'-]+){0,3})|(?:Q|A))\s*:\s+(?=\S)/u;
+/** The time of a recording: "[00:01:12]", "01:12 –". */
+const TIME = String.raw`(?:[[(]?\d{1,2}(?::\d{2}){1,2}(?:[.,]\d{1,3})?[\])]?\s*[-–—|]?\s*)?`;
+
+const LABEL = new RegExp(
+  String.raw`^\s*${TIME}((?:[\p{Lu}][\p{Lu}.’'-]+(?: [\p{Lu}][\p{Lu}.’'-]+){0,3})|(?:Q|A))\s*:\s+(?=\S)`,
+  'u',
+);
 
 /** "Matthews: Well, …", mixed case: a speaker only among several such lines. */
-const NAME_LABEL = /^\s*(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3})\s*:\s+(?=\S)/u;
+const NAME_LABEL = new RegExp(
+  String.raw`^\s*${TIME}(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3})\s*:\s+(?=\S)`,
+  'u',
+);
 
 export interface LabelledLine {
   readonly source: Source;

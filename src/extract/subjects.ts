@@ -81,7 +81,7 @@ function relativeSubject(
   first: number,
 ): Source | null {
   let last = relative - 1;
-  if (isComma(items[last])) last -= 1;
+  if (isComma(items[last]) || items[last]?.text === '(') last -= 1;
   if (last < first) return null;
   return items[last]!.text === ')' || isComma(items[last])
     ? aroundParenthesis(text, items, last, first)
@@ -133,9 +133,8 @@ function leadingSubject(text: string, items: readonly Item[], close: number, fir
     return null;
   const before = sourceEndingAt(text, items, comma - 1, start);
   const inside = appositive(text, items, comma + 1, close);
-  return before?.form === 'described' && inside?.form === 'named'
-    ? { ...inside, phrase: before.phrase }
-    : before;
+  const isOpen = before?.form === 'described' || before?.form === 'anonymous';
+  return isOpen && inside?.form === 'named' ? { ...inside, phrase: before.phrase } : before;
 }
 
 /** "the striking pilots": a verb form between determiner and noun. */

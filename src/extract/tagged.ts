@@ -1,5 +1,6 @@
 /** Spans of a learned tagger joined to whole attributions: each content with its nearest cue and source. */
 import type { Span } from '../reaction.ts';
+import { isVerb } from '../text/lexicon.ts';
 import { wordCount } from '../text/tokens.ts';
 import type { Attribution } from './attribution.ts';
 import type { Cue } from './cue-phrases.ts';
@@ -9,6 +10,7 @@ import { isHeading } from './headings.ts';
 import { type Source, sourceEndingAt } from './mentions.ts';
 import { firstFrom, overlapTest } from './overlap.ts';
 import type { TaggedSpan } from './tagger.ts';
+import { AUXILIARIES } from './word-classes.ts';
 
 /** Contents surer than this are taken. */
 const LEAST_SCORE = 0.5;
@@ -29,8 +31,18 @@ export function taggedAttributions(
     .filter(({ role, score }) => role === 'content' && score >= LEAST_SCORE)
     .filter(({ start, end }) => wordCount(framed.text.slice(start, end)) >= LEAST_WORDS)
     .filter((span) => !isHeld(span))
+    .filter(({ start, end }) => isStatement(framed.text.slice(start, end)))
     .flatMap((span) => attributionOf(framed, spans, span));
 }
+
+/** Says something of something: holds a verb, where "the January bombings" names a thing. */
+const isStatement = (words: string): boolean =>
+  (words.match(/[\p{L}’']+/gu) ?? []).some((word) => {
+    const lower = word.toLowerCase();
+    return (
+      AUXILIARIES.has(lower) || isVerb(lower) || /(?:n[’']t|[’'](?:s|re|ve|d|ll|m)|[^e]ed)$/u.test(lower)
+    );
+  });
 
 const placesOf = ({ parts, cue, source }: Attribution): Span[] => [
   ...parts,

@@ -32,7 +32,7 @@ function labelledLines(framed: FramedText): Line[] {
   const named = paragraphs.flatMap((span, index) => lineOf(framed, index, nameLabelIn(text, span)));
   const labels = named.map(([, { source }]) => source!.text);
   const repeats = labels.length - new Set(labels).size;
-  const isPlain = labels.some((label) => isCommonWord(label.split(' ')[0]!));
+  const isPlain = labels.some((label) => !label.includes(' ') && isCommonWord(label));
   return named.length >= LEAST_NAMED && repeats > 0 && new Set(labels).size > 1 && !isPlain ? named : [];
 }
 
@@ -48,7 +48,9 @@ function lineOf(
   if (!label) return [];
   const frame = framed.frames.findIndex((candidate) => candidate.paragraph === paragraph);
   if (frame < 0) return [];
-  return [[paragraph, spoken(framed, [label.words], frame, null, label.source)]];
+  return [
+    [paragraph, { ...spoken(framed, [label.words], frame, null, label.source), told: label.source.phrase }],
+  ];
 }
 
 function spoken(
@@ -72,7 +74,7 @@ function spoken(
 }
 
 /** Marks inside the line, as marks within marks: the line is the quotation. */
-function heldIn({ frames }: FramedText, parts: readonly Span[]): Marked[] {
+export function heldIn({ frames }: FramedText, parts: readonly Span[]): Marked[] {
   const held: Marked[] = [];
   for (const { items } of frames)
     for (const { marked } of items)

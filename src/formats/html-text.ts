@@ -69,6 +69,8 @@ const SKIPPED = new Set([
   'FORM',
   'SELECT',
 ]);
+/** Quoted blocks within quoted blocks that are still told apart. */
+const MOST_QUOTED = 4;
 const BLOCKS = new Set(
   (
     'P DIV SECTION ARTICLE ASIDE HEADER FOOTER MAIN NAV H1 H2 H3 H4 H5 H6 UL OL LI DL DT DD BLOCKQUOTE PRE FIGURE ' +
@@ -76,13 +78,17 @@ const BLOCKS = new Set(
   ).split(' '),
 );
 
-/** The text of a tree: a blank line between blocks, a line end for `br`, runs of white space as one space. */
+/**
+ * The text of a tree: a blank line between blocks, a line end for `br`, runs of white space as one space, `> `
+ * before the lines of a quoted block.
+ */
 export function textOfTree(root: TreeNode): string {
-  const blocks: string[] = [];
+  const blocks: { text: string; quotes: readonly TreeNode[] }[] = [];
   let block = '';
+  let quotes: readonly TreeNode[] = [];
   const close = (): void => {
     const text = block.replace(/[ \t\r\f]*\n[ \t\r\f]*/g, '\n').trim();
-    if (text !== '') blocks.push(text);
+    if (text !== '') blocks.push({ text: quoted(text, quotes.length), quotes });
     block = '';
   };
   const walk = (node: TreeNode): void => {
@@ -92,11 +98,23 @@ export function textOfTree(root: TreeNode): string {
     if (name === 'BR') block += '\n';
     const isBlock = BLOCKS.has(name);
     if (isBlock) close();
+    const outer = quotes;
+    if (name === 'BLOCKQUOTE' && quotes.length < MOST_QUOTED) quotes = [...quotes, node];
     for (const child of node.childNodes) walk(child);
     if (name === 'TD' || name === 'TH') block += ' ';
     if (isBlock) close();
+    quotes = outer;
   };
   for (const child of root.childNodes) walk(child);
   close();
-  return blocks.join('\n\n');
+  return blocks
+    .map(({ text, quotes: own }, index) => {
+      const before = blocks[index - 1]?.quotes ?? [];
+      const shared = own.filter((quote) => before.includes(quote)).length;
+      return index === 0 ? text : `\n${'>'.repeat(shared)}\n${text}`;
+    })
+    .join('');
 }
+
+const quoted = (text: string, depth: number): string =>
+  depth === 0 ? text : text.replace(/^/gm, `${'>'.repeat(depth)} `);

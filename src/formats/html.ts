@@ -1,6 +1,7 @@
 /** A web page → its article as text, without menus, notices and teasers. */
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { setEmbeddedPosts } from './embedded-posts.ts';
 import { textOfHtml, textOfTree } from './html-text.ts';
 
 /** An article has at least this many characters; of shorter pages everything is read. */
@@ -8,7 +9,8 @@ const LEAST_ARTICLE = 250;
 
 /**
  * The text of the article on a page, its title first, as Mozilla's Readability finds it; the whole page where
- * it finds none. Embedded posts (`blockquote`) are kept.
+ * it finds none. Quoted blocks are set as in Markdown, `> ` before each line, embedded posts among them with
+ * their signature.
  */
 export function articleText(html: string): string {
   try {
@@ -25,8 +27,11 @@ function articleOf(html: string): string {
   const title = (document.querySelector('h1')?.textContent ?? document.title ?? '')
     .replace(/\s+/g, ' ')
     .trim();
-  const everything = textOfTree(document.body);
-  keepEmbeddedPosts(document);
+  // Too deep a tree ends here, before searches in it that would take minutes.
+  const unset = textOfTree(document.body);
+  setEmbeddedPosts(document);
+  const everything = /<blockquote/i.test(html) ? textOfTree(document.body) : unset;
+  unnameQuotedBlocks(document);
   const article = new Readability(document, { charThreshold: LEAST_ARTICLE }).parse();
   const content = article?.content ?? '';
   const { document: found } = parseHTML(`<html><body>${content}</body></html>`);
@@ -35,8 +40,8 @@ function articleOf(html: string): string {
   return title === '' || chosen.startsWith(title) ? chosen : `${title}\n\n${chosen}`;
 }
 
-/** Readability drops what is named like an advertisement or a comment; posts often are. */
-function keepEmbeddedPosts(document: ReturnType<typeof parseHTML>['document']): void {
+/** Readability drops what is named like an advertisement or a comment; quoted blocks often are. */
+function unnameQuotedBlocks(document: ReturnType<typeof parseHTML>['document']): void {
   for (const quote of document.querySelectorAll('blockquote, blockquote *')) {
     quote.removeAttribute('class');
     quote.removeAttribute('id');

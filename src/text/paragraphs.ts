@@ -4,9 +4,12 @@ import type { Span } from '../reaction.ts';
 const WRAP_LEAST = 50;
 const WRAP_MOST = 100;
 
+/** A blank line, or the border of a line that is quoted with `>`, as in mail. */
+const BLOCK_END = /\r?\n[^\S\n]*\r?\n\s*|\r?\n(?=>)|(?<=^>[^\n]{0,200})\r?\n/gmu;
+
 /** Trimmed spans of the paragraphs, empty ones left out. */
 export function paragraphsIn(text: string): Span[] {
-  const separator = isHardWrapped(text) ? /\r?\n[^\S\n]*\r?\n\s*/gu : /[\r\n\u2028\u2029]+/gu;
+  const separator = isHardWrapped(text) ? BLOCK_END : /[\r\n\u2028\u2029]+/gu;
   const spans: Span[] = [];
   let from = 0;
   for (const match of text.matchAll(separator)) {

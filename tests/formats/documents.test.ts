@@ -53,7 +53,9 @@ describe('web pages', () => {
   test('give their article, title first, embedded posts kept, menus and scripts left out', async () => {
     const [document] = (await documentsIn('a.html', PAGE)) as [Document];
     expect(document.text.startsWith('Ferry late again\n\nThe harbour council')).toBe(true);
-    expect(document.text).toContain('We waited four hours.\nNobody told us & nobody cared.');
+    expect(document.text).toContain(
+      '> We waited four hours.\n> Nobody told us & nobody cared.\n>\n> — on X\n',
+    );
     expect(document.text).toContain('“Enough,” said Lena Brandt.');
     expect(document.text).not.toMatch(/Subscribe|Cookies|not these|p\{\}/);
   });

@@ -1,0 +1,107 @@
+/** Faults that a careful person found in passages of styles the rules had not been written on, each now mended. */
+import { describe, expect, it } from 'vitest';
+import { storiesIn } from '../../src/extract/stories.ts';
+import { framesOf } from '../../src/extract/frames.ts';
+import { quotedIn } from '../helpers/said.ts';
+
+/** `words | mention | cue | kind` without names resolved. */
+const inShort = async (text: string): Promise<string[]> =>
+  (await quotedIn(text)).map((line) => line.replace(/ → [^|]*/u, ' '));
+
+describe('passages of unseen styles', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'posted by somebody, the verb first',
+      'Posted on Threads a few minutes ago by the mayor’s office: “Stay at home.”',
+      ['Stay at home. | the mayor’s office | Posted | post'],
+    ],
+    [
+      'a user with followers posts',
+      'A user with 40,000 followers replied: “Easy to say.”',
+      ['Easy to say. | A user | replied | post'],
+    ],
+    [
+      'a split quotation handed down',
+      '“If you can’t stand the heat,” as Ek’s grandmother used to say, “buy a fan.”',
+      ['If you can’t stand the heat, buy a fan. | Ek’s grandmother | say | quotation'],
+    ],
+    [
+      'a reflexive is nobody',
+      'Dana Ek herself was brief: “No comment.” “I can wait,” she told herself.',
+      ['No comment. | Dana Ek | no cue | quotation', 'I can wait, | she | told | quotation'],
+    ],
+    [
+      'called so by two',
+      'The film was called “brilliant” by one critic and “a nap” by another.',
+      ['brilliant | one critic | called | quotation, mixed', 'a nap | another | called | quotation, mixed'],
+    ],
+    ['a name that somebody gave is no quotation', 'The film was called “The Long Winter” by Dana Ek.', []],
+    [
+      'a verdict',
+      '“Brilliant,” was the verdict of the Evening Post.',
+      ['Brilliant, | Evening Post | no cue | quotation'],
+    ],
+    ['a word held at a distance', 'The minister’s “reform” is a tax by another name, her critics say.', []],
+    [
+      'a word that the verb of naming takes',
+      'The critics call it “reform”, and smile.',
+      ['reform | The critics | call | quotation, mixed'],
+    ],
+    [
+      'a relative clause with a verb of its own',
+      '“Nobody told us,” one resident, who asked not to be named, said.',
+      ['Nobody told us, | one resident | said | quotation'],
+    ],
+    [
+      'in brackets',
+      'The mayor (who told us “never again”) left early.',
+      ['never again | The mayor | told | quotation, mixed'],
+    ],
+    [
+      'an answer asked for',
+      '“We regret it,” said Ida Holm. Brandt’s answer? “No.”',
+      ['We regret it, | Ida Holm | said | quotation', 'No. | Brandt | no cue | quotation'],
+    ],
+    [
+      'the asker is “I”',
+      '“It floats,” said Ida Holm. “Is it safe?” I ask.',
+      ['It floats, | Ida Holm | said | quotation', 'Is it safe? | I | ask | quotation'],
+    ],
+    [
+      'in the words of somebody',
+      'In the words of one islander, “it is a slow death”. “Shame!” shouted others.',
+      [
+        'it is a slow death | one islander | no cue | quotation, mixed',
+        'Shame! | others | shouted | quotation',
+      ],
+    ],
+    [
+      'a transcript with times',
+      '[00:01:12] LENA BRANDT: We waited, on Facebook.\n[00:01:20] THOMAS EK: Nobody came?\n',
+      [
+        'We waited, on Facebook. | LENA BRANDT | no cue | quotation',
+        'Nobody came? | THOMAS EK | no cue | quotation',
+      ],
+    ],
+    [
+      'a newspaper’s questions',
+      'Harbour Post: Why?\nLena Brandt: It rained.\nHarbour Post: And then?\nLena Brandt: It snowed.\n',
+      [
+        'Why? | Harbour Post | no cue | quotation',
+        'It rained. | Lena Brandt | no cue | quotation',
+        'And then? | Harbour Post | no cue | quotation',
+        'It snowed. | Lena Brandt | no cue | quotation',
+      ],
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await inShort(text)).toEqual(expected);
+  });
+
+  it('entries of a live report, each under its time, are one story', () => {
+    const entries = ['14:05', '2.20pm GMT', 'Friday, 3 May 2026', '15:02 BST'].map(
+      (time, index) => `${time}\nThe harbour master closed gate ${index + 1} of the port of Vik.\n`,
+    );
+    const stories = storiesIn(framesOf(`Live: storm reaches the coast\n\n${entries.join('\n')}`));
+    expect(stories.map(({ heading }) => heading)).toEqual(['Live: storm reaches the coast']);
+  });
+});
