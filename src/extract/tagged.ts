@@ -12,8 +12,9 @@ import { firstFrom, overlapTest } from './overlap.ts';
 import type { TaggedSpan } from './tagger.ts';
 import { AUXILIARIES } from './word-classes.ts';
 
-/** Contents surer than this are taken. */
-const LEAST_SCORE = 0.5;
+/** Contents surer than this are taken; those without a verb, which mostly name a thing, must be surer. */
+const LEAST_SCORE = 0.6;
+const LEAST_VERBLESS = 0.8;
 const LEAST_WORDS = 3;
 
 /**
@@ -31,13 +32,12 @@ export function taggedAttributions(
     .filter(({ role, score }) => role === 'content' && score >= LEAST_SCORE)
     .filter(({ start, end }) => wordCount(framed.text.slice(start, end)) >= LEAST_WORDS)
     .filter((span) => !isHeld(span))
-    .filter(({ start, end }) => isStatement(framed.text.slice(start, end)))
     .flatMap((span) => attributionOf(framed, spans, span));
 }
 
 /** Says something of something: holds a verb, where "the January bombings" names a thing. */
-const isStatement = (words: string): boolean =>
-  (words.match(/[\p{L}’']+/gu) ?? []).some((word) => {
+const isStatement = (text: string, { start, end }: Span): boolean =>
+  (text.slice(start, end).match(/[\p{L}’']+/gu) ?? []).some((word) => {
     const lower = word.toLowerCase();
     return (
       AUXILIARIES.has(lower) || isVerb(lower) || /(?:n[’']t|[’'](?:s|re|ve|d|ll|m)|[^e]ed)$/u.test(lower)
@@ -65,6 +65,8 @@ function attributionOf(framed: FramedText, spans: readonly TaggedSpan[], content
   );
   if (!cue) return [];
   const source = nearest(within('source'), cue);
+  const least = isStatement(framed.text, content) ? LEAST_SCORE : source ? LEAST_VERBLESS : 1;
+  if (content.score < least) return [];
   const part = tidied(framed.text, content);
   return [
     {

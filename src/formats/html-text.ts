@@ -69,6 +69,8 @@ const SKIPPED = new Set([
   'FORM',
   'SELECT',
 ]);
+/** No page written to be read nests so deep; what walks such trees takes minutes. */
+const DEEPEST = 2000;
 /** Quoted blocks within quoted blocks that are still told apart. */
 const MOST_QUOTED = 4;
 const BLOCKS = new Set(
@@ -81,6 +83,7 @@ const BLOCKS = new Set(
 /**
  * The text of a tree: a blank line between blocks, a line end for `br`, runs of white space as one space, `> `
  * before the lines of a quoted block.
+ * @throws RangeError where elements nest too deep
  */
 export function textOfTree(root: TreeNode): string {
   const blocks: { text: string; quotes: readonly TreeNode[] }[] = [];
@@ -91,7 +94,8 @@ export function textOfTree(root: TreeNode): string {
     if (text !== '') blocks.push({ text: quoted(text, quotes.length), quotes });
     block = '';
   };
-  const walk = (node: TreeNode): void => {
+  const walk = (node: TreeNode, depth: number): void => {
+    if (depth > DEEPEST) throw new RangeError('nested too deep');
     if (node.nodeType === TEXT) block += (node.textContent ?? '').replace(/[ \t\r\n\f]+/g, ' ');
     if (node.nodeType !== ELEMENT || SKIPPED.has(node.nodeName.toUpperCase())) return;
     const name = node.nodeName.toUpperCase();
@@ -100,12 +104,12 @@ export function textOfTree(root: TreeNode): string {
     if (isBlock) close();
     const outer = quotes;
     if (name === 'BLOCKQUOTE' && quotes.length < MOST_QUOTED) quotes = [...quotes, node];
-    for (const child of node.childNodes) walk(child);
+    for (const child of node.childNodes) walk(child, depth + 1);
     if (name === 'TD' || name === 'TH') block += ' ';
     if (isBlock) close();
     quotes = outer;
   };
-  for (const child of root.childNodes) walk(child);
+  for (const child of root.childNodes) walk(child, 1);
   close();
   return blocks
     .map(({ text, quotes: own }, index) => {

@@ -110,7 +110,7 @@ describe('a reading', () => {
   });
 
   it('takes from a tagger what the rules miss, and leaves theirs alone', async () => {
-    const text = '“We waited,” Lena Brandt said. The council demanded a slower winter timetable.';
+    const text = '“We waited,” Lena Brandt said. The council demanded that the timetable be slower.';
     const span = (role: TaggedSpan['role'], words: string): TaggedSpan => {
       const start = text.indexOf(words);
       return { role, start, end: start + words.length, score: 0.9 };
@@ -119,14 +119,30 @@ describe('a reading', () => {
       span('content', 'We waited'),
       span('source', 'The council'),
       span('cue', 'demanded'),
-      span('content', 'a slower winter timetable'),
+      span('content', 'the timetable be slower'),
     ];
     const { reactions } = await readingOf({ name: 'x', text }, { tagger: async () => tagged });
     expect(
       reactions.map(({ text: words, speaker, cue, flags }) => [words, speaker?.name, cue?.text, flags]),
     ).toEqual([
       ['We waited,', 'Lena Brandt', 'said', []],
-      ['a slower winter timetable', 'The council', 'demanded', ['indirect']],
+      ['the timetable be slower', 'The council', 'demanded', ['indirect']],
     ]);
+  });
+
+  it.each<[string, number, boolean]>([
+    ['that the January ferry be kept', 0.7, true],
+    ['that the January ferry be kept', 0.55, false],
+    ['the old January timetable', 0.7, false],
+    ['the old January timetable', 0.9, true],
+  ])('takes %j from a tagger that is %f sure: %s', async (words, score, taken) => {
+    const text = `The council demanded ${words}.`;
+    const span = (role: TaggedSpan['role'], part: string): TaggedSpan => {
+      const start = text.indexOf(part);
+      return { role, start, end: start + part.length, score };
+    };
+    const tagged = [span('source', 'The council'), span('cue', 'demanded'), span('content', words)];
+    const { reactions } = await readingOf({ name: 'x', text }, { tagger: async () => tagged });
+    expect(reactions).toHaveLength(taken ? 1 : 0);
   });
 });
