@@ -13,7 +13,7 @@ import { MANIFEST, type RunFacts, manifestIn, manifestText } from './manifest.ts
 import { RECORDS_ON_PAGE, dashboardPage } from './page.ts';
 import { canonicalWriter } from './records.ts';
 import { REJECTS_HEAD, rejectLine } from './rejects.ts';
-import { copiesCsv, sentimentCsv, seriesCsv, speakersCsv, stanceCsv } from './summary-csv.ts';
+import { copiesCsv, sentimentCsv, seriesCsv, speakersCsv, stanceCsv, timelineCsv } from './summary-csv.ts';
 import { freePlace, writeWhole } from './whole-folder.ts';
 
 /** What is only known when the records have been read to their end may be given as a function. */
@@ -122,6 +122,7 @@ async function writeFigures(
   await writeText(join(folder, 'feeds', 'sentiment.csv'), sentimentCsv(summary));
   await writeText(join(folder, 'feeds', 'speakers.csv'), speakersCsv(summary));
   await writeText(join(folder, 'feeds', 'copies.csv'), copiesCsv(summary));
+  await writeText(join(folder, 'feeds', 'timeline.csv'), timelineCsv(summary));
   await writeText(join(folder, 'feeds', 'series.csv'), seriesCsv(summary));
   await writeText(join(folder, 'dashboard.html'), dashboardPage(summary, first));
 }

@@ -79,6 +79,7 @@ describe('a result folder', () => {
       'feeds/series.csv',
       'feeds/speakers.csv',
       'feeds/summary.schema.json',
+      'feeds/timeline.csv',
       'manifest.json',
       'reactions.csv',
       'reactions.ndjson',
