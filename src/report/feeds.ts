@@ -1,6 +1,10 @@
 /** Records in the shapes of other tools: one file each under `feeds/`. */
 import type { ScoredReaction } from '../reaction.ts';
+import { SCORED_COLUMNS } from './columns.ts';
+import { type Datatype, type DescribedTable, columnsOf, metadataPath, metadataText } from './csvw.ts';
 import { lineOf } from './records.ts';
+import { FIGURE_TABLES } from './figure-tables.ts';
+import { CHART_SPECS } from './vega-lite.ts';
 
 export interface Feed {
   /** File name under `feeds/`. */
@@ -65,3 +69,40 @@ function threadOf({ id, sourceId, replyTo, provenance, story }: ScoredReaction):
 
 /** One file a feed; a new shape is one more entry. */
 export const feeds: readonly Feed[] = [fourcat];
+
+const DATATYPES: Readonly<Record<(typeof SCORED_COLUMNS)[number]['type'], Datatype>> = {
+  text: 'string',
+  integer: 'integer',
+  number: 'decimal',
+  boolean: 'boolean',
+};
+
+const NUMBERS = /^hearsay_sentiment_/;
+
+/** Every CSV file of a result folder but the rejects, whose rows are of any shape. */
+const TABLES: readonly DescribedTable[] = [
+  {
+    path: 'reactions.csv',
+    title: 'Records: who said what, with labels and place',
+    columns: SCORED_COLUMNS.flatMap(({ name, type }) => columnsOf(DATATYPES[type], name)),
+    key: ['id'],
+  },
+  {
+    path: 'feeds/4cat.csv',
+    title: 'Records in the shape that 4CAT imports',
+    columns: FOURCAT_COLUMNS.flatMap((name) => columnsOf(NUMBERS.test(name) ? 'decimal' : 'string', name)),
+    key: ['hearsay_id'],
+  },
+  ...FIGURE_TABLES,
+];
+
+/** What describes the other files: path in the result folder and text. */
+export function descriptions(): readonly { readonly path: string; readonly text: string }[] {
+  return [
+    ...TABLES.map((table) => ({ path: metadataPath(table), text: metadataText(table) })),
+    ...CHART_SPECS.map(({ name, spec }) => ({
+      path: `feeds/${name}`,
+      text: `${JSON.stringify(spec, null, 2)}\n`,
+    })),
+  ];
+}

@@ -12,6 +12,38 @@ const SHARE_COLUMNS = ['n', 'share', 'lo', 'hi'].concat(
   ['corrected_share', 'corrected_lo', 'corrected_hi', 'corrected_by', 'labelled'],
 );
 
+/** Of the whole topic: on how many voices its shares rest. */
+const VOICE_COLUMNS = ['voices', 'loudest_ten_share', 'near_copies_share', 'coordinated_groups'];
+
+export const STANCE_COLUMNS: readonly string[] = [
+  'topic',
+  'target',
+  'stance',
+  ...SHARE_COLUMNS,
+  ...VOICE_COLUMNS,
+];
+export const SENTIMENT_COLUMNS: readonly string[] = ['topic', 'sentiment', ...SHARE_COLUMNS];
+export const SPEAKER_COLUMNS: readonly string[] = [
+  'topic',
+  'speaker',
+  'handle',
+  'n',
+  'engagement',
+  ...SENTIMENTS,
+];
+export const SERIES_COLUMNS: readonly string[] = [
+  'topic',
+  'day',
+  'target',
+  'label',
+  'n',
+  'share',
+  'lo',
+  'hi',
+];
+export const COPY_COLUMNS: readonly string[] =
+  'topic,text,n,share,wordings,voices,reposts,first,last,burst_voices,burst_from,coordinated'.split(',');
+
 function shareCells<L extends string>({ shares, weighted, corrected }: Distribution<L>, label: L): Cell[] {
   const { n, share, lo, hi } = shares[label];
   const others = [weighted, corrected].flatMap((reading) => intervalCells(reading?.shares[label]));
@@ -35,11 +67,8 @@ export function stanceCsv({ topics }: Summary): string {
       ]),
     ),
   );
-  return csvOf(['topic', 'target', 'stance', ...SHARE_COLUMNS, ...VOICE_COLUMNS], rows);
+  return csvOf(STANCE_COLUMNS, rows);
 }
-
-/** Of the whole topic: on how many voices its shares rest. */
-const VOICE_COLUMNS = ['voices', 'loudest_ten_share', 'near_copies_share', 'coordinated_groups'];
 
 function voiceCells({ voices, concentration: { loudest, copies }, copies: groups }: GroupSummary): Cell[] {
   return [voices.distinct, loudest.share, copies.share, groups.coordinated];
@@ -66,14 +95,11 @@ export function copiesCsv({ topics }: Summary): string {
   return csvOf(COPY_COLUMNS, rows);
 }
 
-const COPY_COLUMNS =
-  'topic,text,n,share,wordings,voices,reposts,first,last,burst_voices,burst_from,coordinated'.split(',');
-
 export function sentimentCsv({ topics }: Summary): string {
   const rows = topics.flatMap(({ topic, sentiment }) =>
     sentiment.n === 0 ? [] : SENTIMENTS.map((label) => [topic, label, ...shareCells(sentiment, label)]),
   );
-  return csvOf(['topic', 'sentiment', ...SHARE_COLUMNS], rows);
+  return csvOf(SENTIMENT_COLUMNS, rows);
 }
 
 export function speakersCsv({ topics }: Summary): string {
@@ -87,21 +113,13 @@ export function speakersCsv({ topics }: Summary): string {
       ...SENTIMENTS.map((label) => sentiment[label]),
     ]),
   );
-  return csvOf(['topic', 'speaker', 'handle', 'n', 'engagement', ...SENTIMENTS], rows);
-}
-
-/** Per topic how many records each hour, day or week has, empty ones too, and whether it is in a burst. */
-export function timelineCsv({ topics }: Summary): string {
-  const rows = topics.flatMap(({ topic, timeline }) =>
-    timeline.periods.map(({ period, n, burst }) => [topic, period, n, burst]),
-  );
-  return csvOf(['topic', 'period', 'n', 'burst'], rows);
+  return csvOf(SPEAKER_COLUMNS, rows);
 }
 
 /** Per topic and day the tone, and per target the sides, each with its share of that day. */
 export function seriesCsv({ topics }: Summary): string {
   const rows = topics.flatMap(({ topic, days }) => days.flatMap((day) => dayRows(topic, day)));
-  return csvOf(['topic', 'day', 'target', 'label', 'n', 'share', 'lo', 'hi'], rows);
+  return csvOf(SERIES_COLUMNS, rows);
 }
 
 function dayRows(topic: string | null, { day, sentiment, stances }: GroupSummary['days'][number]): Cell[][] {
