@@ -8,6 +8,10 @@ const suites = [
     'npm run test:imports',
     'what pandas makes of a result folder; needs Python with pandas and pyarrow (HEARSAY_PYTHON)',
   ],
+  [
+    'npm run test:browser',
+    'the dashboard in Chromium: axe, keyboard, hostile posts, 200,000 records; HEARSAY_CHROMIUM names it',
+  ],
   ['npm run test:training', 'the training recipe; needs Python with models/training/requirements.txt'],
   [
     'npm run test:package',
