@@ -1,9 +1,10 @@
 /**
- * Carries transformers.js inside the build. It asks for a version of its image library that downloads at
+ * Two bundles. The first carries transformers.js inside the build. It asks for a version of its image library that downloads at
  * install, and npm's overrides don't travel with a package; hearsay reads text, so the image library and the
- * browser's runtime are left out, and an installed hearsay needs registry packages alone.
+ * browser's runtime are left out, and an installed hearsay needs registry packages alone. The second is the
+ * script of the dashboard page with its charting library: one file, which the page holds.
  */
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -15,7 +16,7 @@ const licence = join(
   'LICENSE',
 );
 
-export default {
+const engine = {
   input: 'dist/classify/runtime.js',
   platform: 'node',
   // hearsay's own files stay as they are; of the packages only transformers.js comes in.
@@ -33,3 +34,20 @@ export default {
     },
   ],
 };
+
+const require = createRequire(import.meta.url);
+const licenceOf = (name) =>
+  readFileSync(join(dirname(require.resolve(name)), '..', 'LICENSE'), 'utf8').trim();
+// Their licences ask to travel with every copy, and every page is one.
+const notice = `/*! Observable Plot and D3\n${licenceOf('@observablehq/plot')}\n\n${licenceOf('d3')}\n*/`;
+
+const page = {
+  input: 'src/page/main.ts',
+  platform: 'browser',
+  tsconfig: 'src/page/tsconfig.json',
+  // Schemas and checksums of the files that it shares with the program are left behind.
+  treeshake: { moduleSideEffects: false, manualPureFunctions: ['z'] },
+  output: { file: 'dist/page/dashboard.js', format: 'iife', minify: true, postBanner: notice },
+};
+
+export default [engine, page];

@@ -46,7 +46,8 @@ const RULES: Record<string, readonly string[]> = {
   extract: ['text'],
   classify: ['text'],
   topics: ['text'],
-  report: ['aggregate', 'formats'],
+  page: ['aggregate', 'formats'],
+  report: ['aggregate', 'formats', 'page'],
   pipeline: STAGES,
   batch: ['pipeline', 'formats', 'layouts', 'classify'],
   serve: ['report', 'aggregate', 'formats', 'classify'],
@@ -71,6 +72,8 @@ const PACKAGES: Record<string, RegExp> = {
   '@hono/node-server': /^serve\//,
   'prom-client': /^serve\//,
   '@duckdb/node-api': /^serve\/stored\.ts$/,
+  '@observablehq/plot': /^page\//,
+  d3: /^page\//,
   commander: /^(commands\/|cli\.ts$)/,
 };
 
@@ -92,6 +95,21 @@ describe('the rooms', () => {
 
   test('every file stands in a room of the plan', () => {
     expect(sources.map(nameOf).filter((file) => RULES[file.split('/')[0]!] === undefined)).toEqual([]);
+  });
+
+  test('the page’s script shares with the program only what runs in a browser', () => {
+    const reached = new Set<string>();
+    const follow = (file: string): void => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      for (const edge of imports.filter(({ from, typeOnly }) => from === file && !typeOnly))
+        if (edge.to.startsWith('.')) follow(targetOf(edge));
+    };
+    follow(join(source, 'page/main.ts'));
+    const bound = [...reached].flatMap((file) =>
+      importsOf(file).filter(({ to, typeOnly }) => to.startsWith('node:') && !typeOnly),
+    );
+    expect(bound.map(({ from, to }) => `${nameOf(from)} → ${to}`)).toEqual([]);
   });
 
   test('there are no cycles', () => {
@@ -141,6 +159,8 @@ describe('the rooms', () => {
     const used = new Set(outside.map(({ to }) => packageOf(to)));
     // Carried inside the build, so that a packed hearsay installs without its image library.
     used.delete('@xenova/transformers');
+    // The page's script holds its charting library.
+    for (const name of ['@observablehq/plot', 'd3']) used.delete(name);
     used.add('onnxruntime-node');
     expect([...used].sort()).toEqual([...declared].sort());
   });

@@ -2,11 +2,10 @@
 import { SENTIMENTS, type ScoredReaction } from '../reaction.ts';
 import { CopyGroupCounts, type CopyFigures } from './copy-groups.ts';
 import { SeriesCounts } from './series.ts';
-import { type Clock, TimelineCounts } from './timeline.ts';
 import { type Asked, VoicedLabels } from './distribution.ts';
 import { TopEvidence, confidenceOf, loudness, placeOrder } from './evidence.ts';
 import { shareOf } from './interval.ts';
-import { keyOf } from './key-counts.ts';
+import { keyOf } from './key-of.ts';
 import type { Known } from './known.ts';
 import type { CopyGroups } from './near-copies.ts';
 import type { Checked } from './prediction-powered.ts';
@@ -34,12 +33,7 @@ export class GroupCounts {
   readonly #said = new TopEvidence(SAID);
   readonly #commentary = new CommentaryCounts();
   #indirect = 0;
-  readonly #timeline: TimelineCounts;
   #reposts = 0;
-
-  constructor(clock: Clock) {
-    this.#timeline = new TimelineCounts(clock);
-  }
 
   /** Counts one record; commentary goes apart and enters no share. */
   add(reaction: ScoredReaction, known: Known): void {
@@ -55,7 +49,6 @@ export class GroupCounts {
     this.#voices.add(reaction, known);
     if (!reaction.flags.includes('no-text')) this.#copies.add(reaction, known);
     this.#series.add(reaction, known.day);
-    this.#timeline.add(reaction.publishedAt);
     this.#addSaid(reaction, known);
     this.#addLabels(reaction, known);
   }
@@ -133,7 +126,6 @@ export class GroupCounts {
       speakers: this.#voices.list(SPEAKERS),
       days: this.#series.list(targets.map(({ target }) => target)),
       undated: this.#series.undated,
-      timeline: this.#timeline.timeline(),
       commentary: this.#commentary.summary(weighting),
     };
   }

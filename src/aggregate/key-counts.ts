@@ -1,8 +1,6 @@
 /** How often each key was seen, for millions of keys. */
 import { KeyIndex } from './key-index.ts';
 
-export { keyOf } from './key-index.ts';
-
 export class KeyCounts {
   readonly #index = new KeyIndex();
   #counts = new Uint32Array(16);

@@ -2,13 +2,6 @@
  * Numbers keys from 0 as they come, for millions of keys: flat arrays instead of a `Map`, whose entries take three
  * times the memory and end at 16.7 million.
  */
-import { createHash } from 'node:crypto';
-
-/** 48 bits of SHA-256: at a million different texts, one collision in some six hundred runs. */
-export function keyOf(text: string): number {
-  return createHash('sha256').update(text).digest().readUIntBE(0, 6);
-}
-
 const EMPTY = -1;
 const FULL_AT = 0.7;
 

@@ -3,7 +3,7 @@ import type { ScoredReaction } from '../reaction.ts';
 import type { Truth } from './correction.ts';
 import type { DayOf } from './day.ts';
 import { weightOf } from './engagement.ts';
-import { keyOf } from './key-counts.ts';
+import { keyOf } from './key-of.ts';
 import { copyKey } from './near-copy.ts';
 import { type Voice, voiceOf } from './voice.ts';
 

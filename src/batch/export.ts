@@ -1,6 +1,7 @@
 /** One input, opened: its header with the columns that are added, and its rows as posts. */
 import type { Reject } from '../errors.ts';
-import { csvLine, spreadsheetSafe } from '../formats/csv-writer.ts';
+import { csvLine } from '../formats/csv-writer.ts';
+import { spreadsheetSafe } from '../formats/spreadsheet.ts';
 import { openTable } from '../formats/index.ts';
 import type { ByteSource } from '../formats/source.ts';
 import type { Row, TableOptions } from '../formats/table.ts';

@@ -1,6 +1,7 @@
 /** Rows that could not be parsed, as the rejects file of a run holds them. */
 import type { Reject } from '../errors.ts';
-import { csvLine, spreadsheetSafe } from '../formats/csv-writer.ts';
+import { csvLine } from '../formats/csv-writer.ts';
+import { spreadsheetSafe } from '../formats/spreadsheet.ts';
 
 export const REJECTS_HEAD = csvLine(['file', 'row', 'line', 'code', 'message', 'raw']);
 

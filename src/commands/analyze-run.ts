@@ -9,6 +9,7 @@ import { fileFacts } from '../formats/checksum.ts';
 import type { AnalyzeOptions } from '../pipeline/context.ts';
 import { openRun, type Run } from '../pipeline/run.ts';
 import type { Document, ScoredReaction } from '../reaction.ts';
+import type { Around } from '../report/around-file.ts';
 import { resultPlace, writeResultFolder } from '../report/folder.ts';
 import { colorWanted } from '../report/paint.ts';
 import { recordWriter } from '../report/records.ts';
@@ -30,7 +31,6 @@ export interface AnalyzeFlags extends InputFlags, ModelFlags, RunFlags {
   readonly labels?: string;
   readonly reposts?: 'keep' | 'drop' | 'count';
   readonly tz?: string;
-  readonly by?: 'hour' | 'day' | 'week';
 }
 
 /** Paths as a person in this directory would write them, so that records and manifest name them so. */
@@ -53,9 +53,14 @@ export async function analyzed(named: readonly string[], flags: AnalyzeFlags, io
   });
   const labels = flags.labels === undefined ? undefined : await handLabelsIn(flags.labels, io);
   const texts: Document[] = [];
-  const run = await openRun(files, { ...options, onText: (document) => texts.push(document) });
+  const sentences = new Map<string, Around>();
+  const run = await openRun(files, {
+    ...options,
+    onText: (document) => texts.push(document),
+    ...(flags.output !== undefined && { onSentences: (around) => sentences.set(around.id, around) }),
+  });
   try {
-    await delivered(run, { files, rejects, texts }, flags, { ...options, labels }, io);
+    await delivered(run, { files, rejects, texts, sentences }, flags, { ...options, labels }, io);
   } finally {
     await run.close();
   }
@@ -81,7 +86,6 @@ function optionsOf(flags: AnalyzeFlags, io: Io, onReject: (reject: Reject) => vo
     ...(flags.hubModel !== undefined && { hubModel: flags.hubModel }),
     weight: flags.weight,
     timeZone: flags.tz,
-    by: flags.by,
     stdin: io.stdin,
     onNotice: (line) => say(io, flags.quiet, line),
     onReject,
@@ -93,12 +97,13 @@ interface Beside {
   readonly files: readonly string[];
   readonly rejects: readonly Reject[];
   readonly texts: readonly Document[];
+  readonly sentences: Map<string, Around>;
 }
 
 /** Prints while it reads; the folder's writers, where there is one, pull the records through the printer. */
 async function delivered(
   run: Run,
-  { files, rejects, texts }: Beside,
+  { files, rejects, texts, sentences }: Beside,
   flags: AnalyzeFlags,
   options: AnalyzeOptions,
   io: Io,
@@ -120,6 +125,7 @@ async function delivered(
       reactions: seen(),
       rejects,
       texts,
+      aroundOf: taken(sentences),
       summary: () => builder.summary(),
       facts: () => ({
         version: VERSION,
@@ -133,6 +139,15 @@ async function delivered(
     say(io, flags.quiet, `The result folder is ${flags.output}; open ${flags.output}/dashboard.html.`);
   }
   await printer.end(() => builder.summary());
+}
+
+/** Each is asked for once, and then let go. */
+function taken(sentences: Map<string, Around>): (id: string) => Around | null {
+  return (id) => {
+    const around = sentences.get(id) ?? null;
+    sentences.delete(id);
+    return around;
+  };
 }
 
 /** What shapes the result, so that a manifest tells how to make it again. */

@@ -2,7 +2,8 @@
 import type { Readable } from 'node:stream';
 import { Command, Option } from 'commander';
 import { HearsayError, type Interruption, type Reject, SIGNAL_EXIT_CODES } from '../errors.ts';
-import { csvLine, spreadsheetSafe } from '../formats/csv-writer.ts';
+import { csvLine } from '../formats/csv-writer.ts';
+import { spreadsheetSafe } from '../formats/spreadsheet.ts';
 import { contentOf, openTable } from '../formats/index.ts';
 import { ndjsonLine } from '../formats/ndjson-writer.ts';
 import { sourceOf } from '../formats/source.ts';

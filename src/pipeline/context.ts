@@ -36,6 +36,10 @@ export interface AnalyzeOptions extends ReadOptions, SummaryOptions, ModelOption
   readonly onNotice?: ((line: string) => void) | undefined;
   /** Told each text to which offsets point and that no file holds, as one taken from a web page. */
   readonly onText?: ((document: Document) => void) | undefined;
+  /** Told the sentences in which the words of a record of prose stand, before the record itself comes. */
+  readonly onSentences?:
+    | ((around: { readonly id: string; readonly start: number; readonly text: string }) => void)
+    | undefined;
   readonly onReject?: ((reject: Reject) => void) | undefined;
 }
 

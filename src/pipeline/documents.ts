@@ -5,7 +5,9 @@ import { formatOf, openDocuments } from '../formats/index.ts';
 import type { ByteSource } from '../formats/source.ts';
 import { isReject } from '../formats/table.ts';
 import type { Document, Reaction, Story, TopicShare } from '../reaction.ts';
+import { spanAround } from '../text/around.ts';
 import { languageOf } from '../text/language.ts';
+import { sentencesIn } from '../text/sentences.ts';
 import type { Assigner } from '../topics/assigner.ts';
 import { givenAssigner } from '../topics/given.ts';
 import { storyTopic } from '../topics/story.ts';
@@ -47,7 +49,9 @@ async function* storyItems(
   if (indirect > 0)
     options.onNotice?.(`${document.name}: ${indirect} indirect statements left out (--indirect keeps them)`);
   const { language } = languageOf(document.text);
-  for (const reaction of reactions.filter((found) => !isLeftOut(found))) {
+  const kept = reactions.filter((found) => !isLeftOut(found));
+  if (options.onSentences !== undefined) tellSentences(document, kept, options.onSentences);
+  for (const reaction of kept) {
     const theme = themes.get(reaction.story ?? 0);
     const topics = theme?.topics ?? [];
     yield {
@@ -57,6 +61,19 @@ async function* storyItems(
     };
   }
 }
+
+function tellSentences({ text }: Document, reactions: readonly Reaction[], tell: SentenceListener): void {
+  const sentences = sentencesIn(text);
+  for (const { id, provenance, speaker, cue } of reactions) {
+    const places = [provenance, speaker?.mention, cue].filter(
+      (place) => place !== null && place !== undefined,
+    );
+    const { start, end } = spanAround(sentences, places) ?? provenance;
+    tell({ id, start, text: text.slice(start, end) });
+  }
+}
+
+type SentenceListener = NonNullable<AnalyzeOptions['onSentences']>;
 
 interface Theme {
   readonly topics: readonly TopicShare[];

@@ -5,15 +5,17 @@ import { type Summary, summaryJsonSchema } from '../aggregate/summary-schema.ts'
 import type { Reject } from '../errors.ts';
 import { type ParquetRow, writeParquet } from '../formats/parquet.ts';
 import type { Document, ScoredReaction } from '../reaction.ts';
+import { AROUND_FILE, type Around, aroundLine } from './around-file.ts';
 import { canonical } from './canonical.ts';
 import { SCORED_COLUMNS } from './columns.ts';
-import { type Feed, feeds } from './feeds.ts';
+import { type Feed, descriptions, feeds } from './feeds.ts';
 import { LineFile, writeText } from './line-file.ts';
 import { MANIFEST, type RunFacts, manifestIn, manifestText } from './manifest.ts';
-import { RECORDS_ON_PAGE, dashboardPage } from './page.ts';
+import { PageRecords } from './page-data.ts';
+import { dashboardPage } from './page.ts';
 import { canonicalWriter } from './records.ts';
 import { REJECTS_HEAD, rejectLine } from './rejects.ts';
-import { copiesCsv, sentimentCsv, seriesCsv, speakersCsv, stanceCsv, timelineCsv } from './summary-csv.ts';
+import { FIGURE_TABLES } from './figure-tables.ts';
 import { freePlace, writeWhole } from './whole-folder.ts';
 
 /** What is only known when the records have been read to their end may be given as a function. */
@@ -27,6 +29,8 @@ export interface Result {
   readonly facts: Late<RunFacts>;
   /** Texts to which offsets point and that no input file holds, as those taken from HTML. */
   readonly texts?: Late<Iterable<Document>>;
+  /** The sentences in which the words of a record of prose stand; asked once a record, when it is written. */
+  readonly aroundOf?: (id: string) => Around | null;
 }
 
 /** Whether a result may be written to `dir`; if not, an `output` error, before a long run. Gives its path. */
@@ -42,33 +46,28 @@ export async function writeResultFolder(dir: string, result: Result): Promise<vo
   const place = await resultPlace(dir);
   await writeWhole(place, async (folder) => {
     await mkdir(join(folder, 'feeds'));
-    const { records, first } = await writeRecords(folder, result.reactions);
+    const records = await writeRecords(folder, result);
     await writeRejects(folder, now(result.rejects));
-    await writeFigures(folder, now(result.summary), first);
+    await writeFigures(folder, now(result.summary), records);
     await writeTexts(folder, result.texts === undefined ? [] : now(result.texts));
-    await writeText(join(folder, MANIFEST), await manifestText(folder, now(result.facts), records));
+    await writeText(join(folder, MANIFEST), await manifestText(folder, now(result.facts), records.total));
   });
 }
 
 const now = <T>(late: Late<T>): T => (typeof late === 'function' ? (late as () => T)() : late);
 
-interface Written {
-  readonly records: number;
-  /** The first few, for the page. */
-  readonly first: readonly ScoredReaction[];
-}
-
-/** Reads the records once; the Parquet writer pulls them through the other writers. */
-async function writeRecords(folder: string, reactions: AsyncIterable<ScoredReaction>): Promise<Written> {
+/** Reads the records once; the Parquet writer pulls them through the other writers. Gives those of the page. */
+async function writeRecords(folder: string, { reactions, aroundOf }: Result): Promise<PageRecords> {
   const writers = await recordFiles(folder);
-  const first: ScoredReaction[] = [];
-  let records = 0;
+  const sentences = await LineFile.at(join(folder, AROUND_FILE));
+  const onPage = new PageRecords();
   async function* rows(): AsyncGenerator<ParquetRow> {
     for await (const reaction of reactions) {
       const ordered = canonical(reaction);
       for (const { file, line } of writers) await file.add(line(ordered));
-      if (first.length < RECORDS_ON_PAGE) first.push(ordered);
-      records += 1;
+      const around = aroundOf?.(ordered.id) ?? null;
+      if (around !== null) await sentences.add(aroundLine(around));
+      onPage.add(ordered, around);
       yield Object.fromEntries(SCORED_COLUMNS.map(({ name, cell }) => [name, cell(ordered)]));
     }
   }
@@ -76,8 +75,9 @@ async function writeRecords(folder: string, reactions: AsyncIterable<ScoredReact
     await writeParquet(join(folder, 'reactions.parquet'), SCORED_COLUMNS, rows());
   } finally {
     for (const { file } of writers) await file.close();
+    await sentences.close();
   }
-  return { records, first };
+  return onPage;
 }
 
 interface RecordFile {
@@ -108,23 +108,15 @@ async function writeRejects(folder: string, rejects: Iterable<Reject>): Promise<
   await file.close();
 }
 
-async function writeFigures(
-  folder: string,
-  summary: Summary,
-  first: readonly ScoredReaction[],
-): Promise<void> {
+async function writeFigures(folder: string, summary: Summary, records: PageRecords): Promise<void> {
   await writeText(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
-  await writeText(join(folder, 'summary.csv'), stanceCsv(summary));
+  for (const { path, csv } of FIGURE_TABLES) await writeText(join(folder, path), csv(summary));
+  for (const { path, text } of descriptions()) await writeText(join(folder, path), text);
   await writeText(
     join(folder, 'feeds', 'summary.schema.json'),
     `${JSON.stringify(summaryJsonSchema(), null, 2)}\n`,
   );
-  await writeText(join(folder, 'feeds', 'sentiment.csv'), sentimentCsv(summary));
-  await writeText(join(folder, 'feeds', 'speakers.csv'), speakersCsv(summary));
-  await writeText(join(folder, 'feeds', 'copies.csv'), copiesCsv(summary));
-  await writeText(join(folder, 'feeds', 'timeline.csv'), timelineCsv(summary));
-  await writeText(join(folder, 'feeds', 'series.csv'), seriesCsv(summary));
-  await writeText(join(folder, 'dashboard.html'), dashboardPage(summary, first));
+  await writeText(join(folder, 'dashboard.html'), dashboardPage(summary, records));
 }
 
 /** Each text under `texts/`, named after its document. */

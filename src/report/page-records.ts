@@ -5,8 +5,8 @@ import { type Html, markup, webLink, words } from './html.ts';
 import { timeOf } from './page-quote.ts';
 import { LABEL_WORDS, counted, grouped, placeOf, reachOf } from './wording.ts';
 
-/** A page of a thousand books would open nowhere; reactions.csv holds every word. */
-const LONGEST = 2_000;
+/** A page of hundreds of books would open nowhere; reactions.csv holds every word. */
+const LONGEST = 600;
 
 /** A table of records; `total` is how many there are in all. */
 export function recordTable(reactions: readonly ScoredReaction[], total: number): Html {

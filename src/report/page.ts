@@ -1,60 +1,121 @@
-/** The dashboard: one HTML file that needs no network and runs no script. */
+/** The dashboard: one HTML file that needs no network; its tables read without script, its charts with it. */
 import { createHash } from 'node:crypto';
 import type { Summary, TopicSummary } from '../aggregate/summary-schema.ts';
-import type { ScoredReaction } from '../reaction.ts';
+import { APP_STYLE } from './page-app-style.ts';
 import { Html, markup, words } from './html.ts';
 import { shareBar } from './page-charts.ts';
+import type { PageRecords } from './page-data.ts';
 import { recordTable } from './page-records.ts';
+import { pageScript } from './page-script.ts';
 import { STYLE } from './page-style.ts';
 import { countCell } from './page-target.ts';
 import { factLines, topicSection } from './page-topic.ts';
 import { counted, percentWithRange, topicName } from './wording.ts';
 
-/** How many records the page shows; the result folder holds them all. */
-export const RECORDS_ON_PAGE = 1_000;
-
 const TOPICS_ON_PAGE = 100;
+/** Characters of the sections of topics: together with records and script the page stays one to send by mail. */
+const SECTIONS = 600_000;
 
-/** Nothing may load and no script may run, whatever a post says: only this very style sheet is let in. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+const LOOK = STYLE + APP_STYLE;
+
+const hashOf = (source: string): string => `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
 
 /**
- * The page for a summary and the first of its records. Every word of a post is text; the same arguments give
- * the same page.
+ * Nothing may load, and only this very script and style sheet are let in, whatever a post says. Images are
+ * those that the page draws itself, to be saved; where browsers know trusted types, no text becomes markup.
  */
-export function dashboardPage(summary: Summary, reactions: readonly ScoredReaction[]): string {
+const policyFor = (script: string): string =>
+  [
+    "default-src 'none'",
+    `script-src ${hashOf(script)}`,
+    `style-src ${hashOf(LOOK)}`,
+    'img-src data: blob:',
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+
+/**
+ * The page for a summary and its records. Every word of a post is text; the same arguments give the same page.
+ * Throws where hearsay's own script is missing, as in a checkout that was not built.
+ */
+export function dashboardPage(summary: Summary, records: PageRecords): string {
   const topics = summary.topics.slice(0, TOPICS_ON_PAGE);
   const { overall } = summary;
-  const total = overall.n + overall.commentary.n;
+  const script = pageScript();
+  const { facts, words: texts } = records.encoded(summary.timeZone);
   const page = markup`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+        <meta http-equiv="Content-Security-Policy" content="${policyFor(script)}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <meta name="generator" content="hearsay" />
         <title>${titleOf(summary)}</title>
-        <style>${new Html(STYLE)}</style>
+        <style>${new Html(LOOK)}</style>
       </head>
       <body>
-        <header>
-          <h1>${titleOf(summary)}</h1>
-          ${factLines(overall)}${topics.length > 1 && contents(topics)}
+        <a class="skip" href="#main">Skip to the figures</a>
+        <header class="top">
+          <p class="kicker">hearsay · who said what</p>
+          <h1>${headlineOf(summary)}</h1>
+          ${factLines(overall)}
         </header>
-        <main>
-          ${topics.length > 1 && overviewSection(summary, topics)} ${topics.map(topicSection)}
-          ${total > 0 && recordTable(reactions, total)}
+        <main id="main" tabindex="-1">
+          <div id="app" hidden></div>
+          ${tablesPart(summary, topics, records)}
         </main>
         <footer>${notes(summary)}</footer>
+        ${
+          records.total > 0 &&
+          markup`<script type="text/plain" id="facts">${new Html(facts)}</script>
+        <script type="text/plain" id="words">${new Html(texts)}</script>
+        <script>${new Html(script)}</script>`
+        }
       </body>
     </html> `;
   return page.source;
+}
+
+/** What reads without script; with it, it stands folded below the charts. */
+function tablesPart(summary: Summary, topics: readonly TopicSummary[], records: PageRecords): Html | null {
+  if (records.total === 0) return null;
+  const sections = sectionsOf(topics);
+  return markup`<details id="tables" open>
+    <summary><h2>The figures in tables</h2></summary>
+    ${topics.length > 1 && contents(sections)}
+    ${topics.length > 1 && overviewSection(summary, topics, sections.length)} ${sections.map(({ section }) => section)}
+    ${recordTable(records.first, records.total)}
+  </details>`;
+}
+
+interface Section {
+  readonly topic: string | null;
+  readonly section: Html;
+}
+
+/** As many topics in full as the page has room for, and the first in any case. */
+function sectionsOf(topics: readonly TopicSummary[]): Section[] {
+  const sections: Section[] = [];
+  let room = SECTIONS;
+  for (const [index, topic] of topics.entries()) {
+    const section = topicSection(topic, index);
+    room -= section.source.length;
+    if (room < 0 && index > 0) break;
+    sections.push({ topic: topic.topic, section });
+  }
+  return sections;
+}
+
+/** Shorter than the title, which must tell one tab from another. */
+function headlineOf({ topics }: Summary): Html {
+  const [first, ...others] = topics;
+  if (first === undefined) return markup`Nothing was found`;
+  if (others.length === 0) return words(topicName(first.topic));
+  return markup`${words(topicName(first.topic))} and ${counted(others.length, 'more topic')}`;
 }
 
 function titleOf({ topics }: Summary): string {
@@ -64,8 +125,8 @@ function titleOf({ topics }: Summary): string {
   return `Who said what: ${first} and ${counted(topics.length - 1, 'more topic')}`;
 }
 
-function contents(topics: readonly TopicSummary[]): Html {
-  const links = topics.map(
+function contents(sections: readonly Section[]): Html {
+  const links = sections.map(
     ({ topic }, index) => markup`<li><a href="#topic-${index}">${words(topicName(topic))}</a></li>`,
   );
   return markup`<nav aria-label="Topics">
@@ -76,11 +137,13 @@ function contents(topics: readonly TopicSummary[]): Html {
   </nav>`;
 }
 
-function overviewSection({ topics: all }: Summary, topics: readonly TopicSummary[]): Html {
+function overviewSection({ topics: all }: Summary, topics: readonly TopicSummary[], inFull: number): Html {
   const rows = topics.map(({ topic, sentiment }, index) => {
     const { negative, positive } = sentiment.shares;
     return markup`<tr>
-      <th scope="row"><a href="#topic-${index}">${words(topicName(topic))}</a></th>
+      <th scope="row">
+        ${index < inFull ? markup`<a href="#topic-${index}">${words(topicName(topic))}</a>` : words(topicName(topic))}
+      </th>
       <td class="n">${countCell(sentiment.n)}</td>
       <td class="share">${percentWithRange(negative)}</td>
       <td class="chart">${shareBar('negative', negative)}</td>

@@ -1,11 +1,13 @@
 /** The page of a result folder, made anew from what the folder holds. */
-import { open, readFile, readdir } from 'node:fs/promises';
+import { access, open, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Summary, summarySchema } from '../aggregate/summary-schema.ts';
 import { HearsayError } from '../errors.ts';
-import { type ScoredReaction, scoredReactionSchema } from '../reaction.ts';
+import { scoredReactionSchema } from '../reaction.ts';
+import { AROUND_FILE, type Around, aroundIn } from './around-file.ts';
 import { MANIFEST, filesIn, manifestIn } from './manifest.ts';
-import { RECORDS_ON_PAGE, dashboardPage } from './page.ts';
+import { PageRecords } from './page-data.ts';
+import { dashboardPage } from './page.ts';
 import { writeTextFile } from './text-file.ts';
 
 const REMEDY = 'Make a result folder with hearsay analyze FILE -o DIR.';
@@ -13,7 +15,7 @@ const REMEDY = 'Make a result folder with hearsay analyze FILE -o DIR.';
 /** The page; an `input` error where the folder is missing, is no result folder, or is damaged. */
 export async function rebuiltPage(dir: string): Promise<string> {
   await mustBeResult(dir);
-  return dashboardPage(await summaryIn(dir), await firstRecordsIn(dir));
+  return dashboardPage(await summaryIn(dir), await recordsIn(dir));
 }
 
 /** Puts the page in its place in the folder, and its checksum in the manifest; gives the page's path. */
@@ -44,17 +46,27 @@ export async function summaryIn(dir: string): Promise<Summary> {
   );
 }
 
-async function firstRecordsIn(dir: string): Promise<ScoredReaction[]> {
+async function recordsIn(dir: string): Promise<PageRecords> {
+  const around = await sentencesIn(dir);
   return whole(dir, 'reactions.ndjson', async (path) => {
-    const records: ScoredReaction[] = [];
+    const records = new PageRecords();
     const file = await open(path);
     for await (const line of file.readLines()) {
-      records.push(scoredReactionSchema.parse(JSON.parse(line)));
-      if (records.length === RECORDS_ON_PAGE) break;
+      const reaction = scoredReactionSchema.parse(JSON.parse(line));
+      records.add(reaction, around.get(reaction.id) ?? null);
     }
     await file.close();
     return records;
   });
+}
+
+/** A folder of an earlier version has no such file: its page shows the words alone. */
+async function sentencesIn(dir: string): Promise<Map<string, Around>> {
+  const there = await access(join(dir, AROUND_FILE)).then(
+    () => true,
+    () => false,
+  );
+  return there ? whole(dir, AROUND_FILE, aroundIn) : new Map<string, Around>();
 }
 
 /** What `read` makes of a file of the folder; an `input` error that names the file where it can't. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { KeyCounts, keyOf } from '../../src/aggregate/key-counts.ts';
+import { KeyCounts } from '../../src/aggregate/key-counts.ts';
+import { keyOf } from '../../src/aggregate/key-of.ts';
 
 test('counts as a map does, through many growths', () => {
   const counts = new KeyCounts();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { csvLine, spreadsheetSafe } from '../../src/formats/csv-writer.ts';
+import { csvLine } from '../../src/formats/csv-writer.ts';
+import { spreadsheetSafe } from '../../src/formats/spreadsheet.ts';
 import { distinctKeys, ndjsonLine } from '../../src/formats/ndjson-writer.ts';
 
 describe('canonical CSV', () => {

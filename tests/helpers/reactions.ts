@@ -1,4 +1,5 @@
 /** Records for tests: whole and valid, with only what a test is about spelled out. */
+import { PageRecords } from '../../src/report/page-data.ts';
 import {
   type ScoredReaction,
   type SentimentLabel,
@@ -84,4 +85,11 @@ export function quotation(
     provenance,
     ...fields,
   });
+}
+
+/** Records as a page carries them. */
+export function onPage(reactions: readonly ScoredReaction[]): PageRecords {
+  const records = new PageRecords();
+  for (const reaction of reactions) records.add(reaction);
+  return records;
 }

@@ -9,7 +9,7 @@ import { widthOf } from '../../src/report/cells.ts';
 import { dashboardPage } from '../../src/report/page.ts';
 import { recordWriter } from '../../src/report/records.ts';
 import { summaryTable } from '../../src/report/table.ts';
-import { post, side, tone } from '../helpers/reactions.ts';
+import { onPage, post, side, tone } from '../helpers/reactions.ts';
 
 const EVIL = [
   '<script>alert(1)</script>',
@@ -106,10 +106,9 @@ test('a table keeps to its width and holds no control character', () => {
 test('a page holds its own elements alone, and links to the web alone', () => {
   fc.assert(
     fc.property(runs, (run) => {
-      const { document } = parseHTML(dashboardPage(summaryOf(run), run));
-      expect(document.querySelectorAll('script, img, iframe, object, embed, form, base, link')).toHaveLength(
-        0,
-      );
+      const { document } = parseHTML(dashboardPage(summaryOf(run), onPage(run)));
+      expect(document.querySelectorAll('img, iframe, object, embed, form, base, link')).toHaveLength(0);
+      expect([...document.querySelectorAll('script')].map(({ id }) => id)).toEqual(['facts', 'words', '']);
       expect(document.querySelectorAll('style')).toHaveLength(1);
       const strange = [...document.querySelectorAll('*')].flatMap((element) =>
         [...element.attributes].filter(({ name }) => name.startsWith('on') || name === 'style'),

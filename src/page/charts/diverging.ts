@@ -1,0 +1,209 @@
+/** Bars to the left and to the right of a middle, each with its 95 % interval as a line. */
+import * as Plot from '@observablehq/plot';
+import { grouped, LABEL_WORDS, percent, percentWithRange, SMALL } from '../../aggregate/figures.ts';
+import type { Share } from '../../aggregate/interval.ts';
+import type { Filters } from '../filters.ts';
+import { LABELS, type Measure, type Split } from '../tallies.ts';
+import { type Drawn, INK, QUIET, type Row, type Scene, colourOf } from './chart.ts';
+import { finished, onPick } from './svg.ts';
+
+export interface Bar {
+  readonly name: string;
+  /** Beside the name, in smaller words. */
+  readonly beside: string;
+  readonly split: Split;
+  readonly closer: Partial<Filters>;
+}
+
+const ROW = 46;
+const TOP = 22;
+
+interface Half {
+  readonly row: number;
+  readonly way: -1 | 1;
+  readonly share: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** One row a bar; `what` names the rows in the table. */
+export function divergingBars(
+  scene: Scene,
+  {
+    bars,
+    measure,
+    what,
+    note,
+    alt,
+  }: { bars: readonly Bar[]; measure: Measure; what: string; note: string; alt: string },
+  width: number,
+): Drawn {
+  const labels = LABELS[measure];
+  const halves = bars.flatMap(({ split }, row) => [
+    ...halfOf(row, -1, split.shares[0]),
+    ...halfOf(row, 1, split.shares[2]),
+  ]);
+  const reach = Math.max(0.1, ...halves.map(({ hi }) => hi));
+  const svg = finished(
+    Plot.plot({
+      width,
+      height: bars.length * ROW + TOP + 26,
+      marginLeft: 46,
+      marginRight: 46,
+      marginTop: TOP,
+      marginBottom: 26,
+      x: { domain: [-reach, reach] },
+      y: { domain: [bars.length, 0], axis: null },
+      marks: marksOf(bars, halves, labels, { reach, width }),
+    }),
+    alt,
+  );
+  onPick(svg, (row) => scene.choose(bars[row]!.closer));
+  return { svg, alt, note, head: headOf(what, labels), rows: bars.map(rowOf) };
+}
+
+function halfOf(row: number, way: -1 | 1, { share, lo, hi }: Share): Half[] {
+  return share === null || lo === null || hi === null ? [] : [{ row, way, share, lo, hi }];
+}
+
+type Labels = (typeof LABELS)[Measure];
+type Numbered = Bar & { readonly row: number };
+
+function marksOf(
+  bars: readonly Bar[],
+  halves: readonly Half[],
+  labels: Labels,
+  frame: Frame,
+): Plot.Markish[] {
+  const rows = bars.map((bar, row) => ({ ...bar, row }));
+  return [
+    ...axisMarks(labels, frame.reach),
+    Plot.rect(halves, {
+      x1: 0,
+      x2: ({ way, share }: Half) => way * share,
+      y1: ({ row }: Half) => row + 0.46,
+      y2: ({ row }: Half) => row + 0.86,
+      fill: ({ way }: Half) => colourOf(way === -1 ? 'left' : 'right'),
+    }),
+    Plot.ruleX([0], { stroke: INK }),
+    ...intervalMarks(halves),
+    shareText(halves, -1),
+    shareText(halves, 1),
+    ...nameMarks(rows, frame),
+    Plot.rect(rows, {
+      className: 'pick',
+      x1: -frame.reach,
+      x2: frame.reach,
+      y1: ({ row }: Numbered) => row,
+      y2: ({ row }: Numbered) => row + 1,
+      fill: 'transparent',
+      cursor: 'pointer',
+      title: ({ name }: Bar) => `Show only: ${name}`,
+    } as Plot.RectOptions),
+  ];
+}
+
+interface Frame {
+  /** Where the scale ends on either side. */
+  readonly reach: number;
+  readonly width: number;
+}
+
+function axisMarks(labels: Labels, reach: number): Plot.Markish[] {
+  const ticks = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1].filter((tick) => Math.abs(tick) <= reach);
+  const wayText = (way: number): string =>
+    way === -1 ? `← ${LABEL_WORDS[labels[0]]}` : `${LABEL_WORDS[labels[2]]} →`;
+  return [
+    Plot.gridX(ticks, { stroke: INK, strokeOpacity: 0.12 }),
+    Plot.axisX(ticks, {
+      tickFormat: (x: number) => percent(Math.abs(x)),
+      tickSize: 0,
+      fill: QUIET,
+      label: null,
+    }),
+    Plot.text([-1, 1], {
+      x: (way: number) => (way * reach) / 2,
+      frameAnchor: 'top',
+      dy: -12,
+      text: wayText,
+      fill: INK,
+      fontWeight: 600,
+      fontSize: 12,
+    }),
+  ];
+}
+
+/** The share at the outer end of its interval. */
+function shareText(halves: readonly Half[], side: -1 | 1): Plot.Markish {
+  return Plot.text(halves, {
+    filter: ({ way }: Half) => way === side,
+    x: ({ way, hi }: Half) => way * hi,
+    y: ({ row }: Half) => row + 0.66,
+    dx: side * 6,
+    text: ({ share }: Half) => percent(share),
+    textAnchor: side === 1 ? 'start' : 'end',
+    fill: INK,
+    fontSize: 12,
+  });
+}
+
+function nameMarks(rows: readonly Numbered[], { reach, width }: Frame): Plot.Markish[] {
+  const above = { y: ({ row }: Numbered) => row + 0.24, textOverflow: 'ellipsis' } as const;
+  return [
+    Plot.text(rows, {
+      ...above,
+      x: -reach,
+      dx: -40,
+      text: 'name',
+      textAnchor: 'start',
+      fill: INK,
+      fontSize: 13,
+      fontWeight: 600,
+      lineWidth: (width - 120) / 13,
+    }),
+    Plot.text(rows, {
+      ...above,
+      x: reach,
+      dx: 40,
+      text: 'beside',
+      textAnchor: 'end',
+      fill: QUIET,
+      fontSize: 12,
+    }),
+  ];
+}
+
+/** The halo keeps the line in sight where it crosses its own bar. */
+function intervalMarks(halves: readonly Half[]): Plot.Markish[] {
+  const line = {
+    x1: ({ way, lo }: Half) => way * lo,
+    x2: ({ way, hi }: Half) => way * hi,
+    y: ({ row }: Half) => row + 0.66,
+  };
+  return [
+    Plot.ruleY(halves, { ...line, stroke: 'var(--card)', strokeWidth: 4, strokeOpacity: 0.75 }),
+    Plot.ruleY(halves, { ...line, stroke: INK, strokeWidth: 1.5, marker: 'tick' }),
+  ];
+}
+
+const headOf = (what: string, labels: readonly string[]): string[] => [
+  what,
+  'n',
+  ...labels.flatMap((label) => [`${label} n`, `${label} share`, `${label} lo`, `${label} hi`]),
+];
+
+function rowOf({ name, split, closer }: Bar): Row {
+  const figures = split.shares.flatMap(({ n, share, lo, hi }) => [n, share, lo, hi]);
+  return { cells: [name, split.n, ...figures], closer };
+}
+
+/** `n 124`, or `n 12 (few)`. */
+export function countBeside(n: number): string {
+  return n > 0 && n < SMALL ? `n ${grouped(n)} (few)` : `n ${grouped(n)}`;
+}
+
+/** `51 % negative (42–59), 20 % positive (14–28)`, as a sentence says it. */
+export function splitInWords({ shares }: Split, measure: Measure): string {
+  const [left, , right] = LABELS[measure];
+  return `${LABEL_WORDS[left]} ${percentWithRange(shares[0])}, ${LABEL_WORDS[right]} ${percentWithRange(shares[2])}`;
+}

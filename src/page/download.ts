@@ -1,0 +1,108 @@
+/** Charts as files: SVG that stands alone, PNG for a document, CSV for a spreadsheet. */
+import { csvFormatRows } from 'd3';
+import { spreadsheetSafe } from '../formats/spreadsheet.ts';
+import type { Cell } from './charts/chart.ts';
+import { el } from './dom.ts';
+
+/** Pixels of the image for each of the chart. */
+const SCALE = 2;
+const PROPERTIES = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-opacity',
+  'stroke-width',
+  'stroke-dasharray',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-variant',
+  'text-anchor',
+];
+
+/** Offers `blob` under that name, as a click on a link does. */
+export function save(name: string, blob: Blob): void {
+  const href = URL.createObjectURL(blob);
+  const link = el('a', { href, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
+}
+
+/** The figures behind a chart; cells that a spreadsheet would run as formulas begin with an apostrophe. */
+export function csvOf(head: readonly string[], rows: readonly (readonly Cell[])[]): Blob {
+  const cells = [head, ...rows].map((row) =>
+    row.map((cell) => (cell === null ? '' : typeof cell === 'number' ? String(cell) : spreadsheetSafe(cell))),
+  );
+  return new Blob([`${csvFormatRows(cells)}\n`], { type: 'text/csv;charset=utf-8' });
+}
+
+/** The chart with its colours written into it and its title above, so that it needs no page around it. */
+export function svgOf(svg: SVGSVGElement, title: string): Blob {
+  const { markup } = standalone(svg, title);
+  return new Blob([markup], { type: 'image/svg+xml' });
+}
+
+const TITLE = 34;
+
+function standalone(svg: SVGSVGElement, title: string): { markup: string; width: number; height: number } {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  copy.querySelector('.brush')?.remove();
+  const [own, copied] = [paintedIn(svg), paintedIn(copy)];
+  for (const [index, shape] of copied.entries()) bake(own[index]!, shape);
+  const [width, height] = [Number(svg.getAttribute('width')), Number(svg.getAttribute('height'))];
+  const style = getComputedStyle(svg);
+  const ground = getComputedStyle(document.body).backgroundColor;
+  const heading = shapeOf('text', { x: 4, y: 20, 'font-size': 15, 'font-weight': 600, fill: style.color });
+  heading.textContent = title;
+  const outer = shapeOf('svg', {
+    width,
+    height: height + TITLE,
+    viewBox: `0 0 ${width} ${height + TITLE}`,
+    'font-family': 'system-ui, sans-serif',
+  });
+  copy.setAttribute('y', String(TITLE));
+  copy.setAttribute('color', style.color);
+  for (const name of ['class', 'style', 'role']) copy.removeAttribute(name);
+  outer.append(shapeOf('rect', { width: '100%', height: '100%', fill: ground }), heading, copy);
+  return { markup: new XMLSerializer().serializeToString(outer), width, height: height + TITLE };
+}
+
+/** Every shape that is drawn; the brush is a tool and no part of the image. */
+function paintedIn(svg: SVGSVGElement): SVGElement[] {
+  return [...svg.querySelectorAll<SVGElement>('*')].filter((shape) => shape.closest('.brush') === null);
+}
+
+function bake(from: SVGElement, to: SVGElement): void {
+  const style = getComputedStyle(from);
+  for (const property of PROPERTIES) {
+    const value = style.getPropertyValue(property);
+    // A pattern's address is made absolute by some browsers, and would point to the page.
+    to.setAttribute(property, value.replace(/url\("?[^#"]*#([\w-]+)"?\)/, 'url(#$1)'));
+  }
+  to.removeAttribute('style');
+}
+
+function shapeOf(tag: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  return element;
+}
+
+/** The same as pixels; rejects where the browser can't draw it. */
+export async function pngOf(svg: SVGSVGElement, title: string): Promise<Blob> {
+  const { markup, width, height } = standalone(svg, title);
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([markup], { type: 'image/svg+xml' }));
+  await image.decode();
+  const canvas = el('canvas', { width: width * SCALE, height: height * SCALE });
+  const context = canvas.getContext('2d')!;
+  context.scale(SCALE, SCALE);
+  context.drawImage(image, 0, 0, width, height);
+  URL.revokeObjectURL(image.src);
+  return new Promise((settle, fail) => {
+    canvas.toBlob((blob) => (blob === null ? fail(new Error('no image')) : settle(blob)), 'image/png');
+  });
+}
