@@ -10,6 +10,7 @@ import { cuesIn, takesSpeech } from './cue-phrases.ts';
 import type { FramedText } from './frames.ts';
 import type { Item } from './item.ts';
 import type { Source } from './mentions.ts';
+import { firstFrom } from './overlap.ts';
 import { firstPerson, sourceOf } from './sources.ts';
 import { heldIn } from './transcript.ts';
 
@@ -37,10 +38,13 @@ export function quotedBlocks(framed: FramedText): ReadonlyMap<number, Attributio
 function place(found: Map<number, Attribution>, { paragraphs }: FramedText, attribution: Attribution): void {
   const { parts, told } = attribution;
   const spans = told && told.start > parts[0]!.start ? [...parts, told] : parts;
-  paragraphs.forEach((paragraph, index) => {
+  const first = Math.max(0, firstFrom(paragraphs, parts[0]!.start + 1) - 1);
+  for (let index = first; index < paragraphs.length; index += 1) {
+    const paragraph = paragraphs[index]!;
+    if (paragraph.start >= spans.at(-1)!.end) break;
     if (spans.some(({ start, end }) => paragraph.start < end && paragraph.end > start))
       found.set(index, attribution);
-  });
+  }
 }
 
 function linesWithDepth(text: string): Line[] {
