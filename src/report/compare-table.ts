@@ -26,9 +26,11 @@ export function comparisonTable({ sides, rows, few, words }: Comparison, width =
   const held = rows.filter(({ holds }) => holds);
   const open = rows.filter(({ holds }) => !holds);
   const title =
-    held.length === 0
-      ? `No change that holds among ${counted(rows.length, 'share')} compared.`
-      : `${counted(held.length, 'change')} that ${held.length === 1 ? 'holds' : 'hold'}, of ${counted(rows.length, 'share')} compared:`;
+    rows.length === 0
+      ? 'Nothing can be compared: each share needs ten records on both sides.'
+      : held.length === 0
+        ? `No change that holds among ${counted(rows.length, 'share')} compared.`
+        : `${counted(held.length, 'change')} that ${held.length === 1 ? 'holds' : 'hold'}, of ${counted(rows.length, 'share')} compared:`;
   const note = `In brackets: the 95 % interval of the difference, in points. A change holds where chance alone would show even one such in fewer than 5 of 100 comparisons of this size (Holm).${few > 0 ? ` ${counted(few, 'share')} with fewer than ten records on a side not compared.` : ''}`;
   const lines = [
     ...indented(`A: ${side(a)}`, width, 0),
@@ -36,7 +38,7 @@ export function comparisonTable({ sides, rows, few, words }: Comparison, width =
     '',
     ...indented(title, width, 0),
     ...rowLines(held, width),
-    ...(held.length > 0 ? [] : ['', 'The largest differences, which may be chance:']),
+    ...(held.length > 0 || open.length === 0 ? [] : ['', 'The largest differences, which may be chance:']),
     ...(held.length > 0 ? [] : rowLines(open.slice(0, MOST_OPEN), width)),
     ...held.slice(0, MOST_OPEN).flatMap((row) => driverLines(row, width)),
     ...words.slice(0, MOST_OPEN).flatMap((own) => wordLines(own, width)),
