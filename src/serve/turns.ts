@@ -39,10 +39,17 @@ export class Turns {
 
   #turn(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((begin, give) => {
-      const waiting: Waiting = { begin, give };
-      this.#queue.push(waiting);
       // Who went away needs no turn.
-      signal?.addEventListener('abort', () => this.#leave(waiting, signal.reason), { once: true });
+      const leave = (): void => this.#leave(waiting, signal?.reason);
+      const waiting: Waiting = {
+        begin: () => {
+          signal?.removeEventListener('abort', leave);
+          begin();
+        },
+        give,
+      };
+      this.#queue.push(waiting);
+      signal?.addEventListener('abort', leave, { once: true });
     });
   }
 
