@@ -33,7 +33,7 @@ interface Fitted {
 }
 
 /** What is tokenised at a time, in batches of like length; eight together take a quarter less time than alone. */
-const TOGETHER = { window: 512, tokens: 512, rows: 8 };
+export const TOGETHER = { window: 512, tokens: 512, rows: 8 };
 const ALONE = { ...TOGETHER, rows: 1 };
 
 export function classifierOf(

@@ -9,9 +9,9 @@
  * - `one process`: `distinct` without helping processes;
  * - `pipeline, one text`, `pipeline, batches of 32`: the text-classification pipeline of transformers.js with its
  *   defaults, in file order, texts in memory before the clock starts;
- * - `bare, own processes`, `bare, all cores`: the ONNX Runtime session alone on the distinct texts, tokenised
- *   before the clock starts: each text alone in as many processes as hearsay has, and batches of like length in one
- *   process with a thread for each core.
+ * - `bare, own processes`, `bare, all cores`: the ONNX Runtime session alone on the same batches of the distinct
+ *   texts, tokenised before the clock starts: in as many processes as hearsay has, and in one process with a thread
+ *   for each core.
  *
  * Every measurement is a process of its own, the order is reversed every round, and the median stands beside
  * every raw value.
@@ -108,4 +108,4 @@ say(`\nscore beside the better pipeline         ${share(of('score'), pipeline)}`
 say(`distinct texts beside the bare session   ${share(of('distinct'), bare)}`);
 say(`what repeated texts give                 ${share(of('score'), of('distinct'))}`);
 say(`what helping processes give              ${share(of('distinct'), of('one process'))}`);
-say(`what batches would give the session      ${share(of('bare, all cores'), of('bare, own processes'))}`);
+say(`one process with all cores, beside many  ${share(of('bare, all cores'), of('bare, own processes'))}`);

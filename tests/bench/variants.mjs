@@ -2,14 +2,15 @@
  * One measurement in a process of its own: `node variants.mjs TASK-SIZE VARIANT ROWS [FILE]` prints one JSON line.
  *
  * - `hearsay`: from posts to records: normalising, language, tokens, processes, labels;
- * - `floor`: the bare ONNX Runtime session on the very sequences that hearsay runs, tokenised and made into
- *   tensors before the clock starts, in as many processes;
- * - `batches`: the bare session with all cores in one process, on batches of like length.
+ * - `floor`: the bare ONNX Runtime session on the very sequences that hearsay runs, in batches as it makes them,
+ *   tokenised and made into tensors before the clock starts, in as many processes;
+ * - `batches`: the same batches in one process with all cores.
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import ort from 'onnxruntime-node';
 import { batchesOf } from '../../dist/classify/batches.js';
+import { TOGETHER } from '../../dist/classify/classifier.js';
 import { processCount } from '../../dist/classify/crew.js';
 import { modelFolder, modelPlaces } from '../../dist/classify/folder.js';
 import { NO_SENTIMENT } from '../../dist/classify/labels.js';
@@ -99,7 +100,7 @@ async function floorHalf() {
   const told = () => new Promise((resolve) => process.once('message', resolve));
   const { path, warm, timed } = await told();
   const session = await sessionAt(path, 1);
-  const feeds = timed.map((it) => feedsOf(session, [it]));
+  const feeds = batchFeeds(session, timed);
   for (const it of warm) await session.run(feedsOf(session, [it]));
   process.send('ready');
   await told();
@@ -110,19 +111,26 @@ async function floorHalf() {
 async function batches(warm, timed) {
   const { path, sequences: all } = await sequences([...warm, ...timed]);
   const session = await sessionAt(path);
-  const feedsFor = (some) =>
-    batchesOf(some.map((it) => it.ids.length)).map((batch) =>
-      feedsOf(
-        session,
-        batch.map((i) => some[i]),
-      ),
-    );
-  const feeds = feedsFor(all.slice(WARM_UP));
-  for (const it of feedsFor(all.slice(0, WARM_UP))) await session.run(it);
+  const feeds = batchFeeds(session, all.slice(WARM_UP));
+  for (const it of batchFeeds(session, all.slice(0, WARM_UP))) await session.run(it);
   return clocked(async () => {
     for (const it of feeds) await session.run(it);
   });
 }
+
+/** Embeddings run in batches of their own size. */
+const limits = task === 'sentence' ? undefined : TOGETHER;
+
+const batchFeeds = (session, some) =>
+  batchesOf(
+    some.map((it) => it.ids.length),
+    limits,
+  ).map((batch) =>
+    feedsOf(
+      session,
+      batch.map((i) => some[i]),
+    ),
+  );
 
 const sessionAt = (path, threads) =>
   ort.InferenceSession.create(`${path}/onnx/model_quantized.onnx`, {
