@@ -32,3 +32,16 @@ def test_recovered_weights_answer_as_the_file_does(data: Path, base: Path, tmp_p
     found = logits_of(model, encoded(tokenizer, rows, 40), tokenizer.pad_token_id, True)
     wanted = session_logits(shipped, rows, 40)
     assert np.abs(found - wanted).max() < 0.2 * np.abs(wanted).max()
+
+
+def test_the_mean_of_models_has_the_mean_of_their_weights(base: Path, tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("one", "two")]
+    for seed, folder in enumerate(folders):
+        torch.manual_seed(seed)
+        loaded_model(base, LABELS["stance"]).save_pretrained(folder)
+        loaded_tokenizer(base).save_pretrained(folder)
+    ran("training.soup", *folders, "--out", tmp_path / "mean")
+    one, two, mean = (loaded_model(folder, LABELS["stance"]).classifier.weight
+                      for folder in (*folders, tmp_path / "mean" / "model"))
+    assert torch.allclose(mean, (one + two) / 2, atol=1e-6)
+    assert not torch.allclose(one, two)
