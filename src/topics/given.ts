@@ -12,7 +12,7 @@ const LEAST = 0.5;
 const FAR = 0.2;
 const NEAR = 0.65;
 /** One plain word in a post that means something else entirely is another sense of the word. */
-const OTHER_SENSE = 0.08;
+const OTHER_SENSE = 0.09;
 /** Posts that are as near to a second topic, but for this much, are about both. */
 const TIE = 0.05;
 

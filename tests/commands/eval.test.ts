@@ -149,10 +149,10 @@ The tram opens on Monday.,the tram,none,b
   });
 
   test('says how far the score falls when asked about another target, and about none', async () => {
-    const { headline, targetChecks } = await scoresOf('stance', path, '--model', 'small', '--check-target');
+    const { headline, targetChecks } = await scoresOf('stance', path, '--model', 'base', '--check-target');
     expect(targetChecks!.swapped).toBeLessThan(headline.score - 0.1);
     expect(targetChecks!.blank).toBeLessThan(headline.score - 0.1);
-    expect(await evaluated('stance', path, '--model', 'small', '--check-target')).toMatch(
+    expect(await evaluated('stance', path, '--model', 'base', '--check-target')).toMatch(
       /when asked about another target: \d+\.\d\d, \d+\.\d\d points less\n.*when asked about none/,
     );
   });
