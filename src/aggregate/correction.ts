@@ -40,12 +40,16 @@ export interface Correction {
   readonly intervals: readonly Interval[];
 }
 
+/** A label by hand, and one over the record's chance to be drawn for it. */
+export interface HandGiven<L> {
+  readonly label: L;
+  readonly weight: number;
+}
+
 /** Labels by hand for one record. */
 export interface Truth {
-  readonly sentiment: SentimentLabel | null;
-  readonly stances: ReadonlyMap<string, StanceLabel>;
-  /** One over its chance to be drawn. */
-  readonly weight: number;
+  readonly sentiment: HandGiven<SentimentLabel> | null;
+  readonly stances: ReadonlyMap<string, HandGiven<StanceLabel>>;
 }
 
 /** A group with fewer labels by hand than this borrows from the others. */

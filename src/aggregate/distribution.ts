@@ -1,6 +1,13 @@
 /** How labels are distributed: counts, shares with intervals, and the same weighted where asked. */
 import { z } from 'zod';
-import { CORRECTIONS, type CorrectedBy, type Remedies, type Remedy, correction } from './correction.ts';
+import {
+  CORRECTIONS,
+  type CorrectedBy,
+  type HandGiven,
+  type Remedies,
+  type Remedy,
+  correction,
+} from './correction.ts';
 import type { EffectiveShare } from './design-effect.ts';
 import { type Interval, type Share, rounded, wilson } from './interval.ts';
 import type { Known } from './known.ts';
@@ -102,7 +109,7 @@ export class LabelCounts<L extends string> {
   }
 }
 
-type Voiced = Pick<Known, 'voiceKey' | 'weight'> & Partial<Pick<Known, 'truth'>>;
+type Voiced = Pick<Known, 'voiceKey' | 'weight'>;
 
 /** Counts labels with the voices they come from; memory grows with the number of voices. */
 export class VoicedLabels<L extends string> {
@@ -119,15 +126,15 @@ export class VoicedLabels<L extends string> {
   }
 
   /** @param truth the label by hand, where there is one */
-  add(label: L, unsure: boolean, known: Voiced, truth: L | null = null): void {
+  add(label: L, unsure: boolean, known: Voiced, truth: HandGiven<L> | null = null): void {
     const { voiceKey, weight } = known;
     this.#plain.add(label);
     if (truth !== null)
       this.#checked.push({
-        truth: this.#labels.indexOf(truth),
+        truth: this.#labels.indexOf(truth.label),
         found: this.#labels.indexOf(label),
         voice: voiceKey,
-        weight: known.truth?.weight ?? 1,
+        weight: truth.weight,
       });
     this.#voiced.add(this.#labels.indexOf(label), voiceKey, weight);
     if (unsure) this.#unsure += 1;

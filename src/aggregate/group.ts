@@ -2,6 +2,7 @@
 import { SENTIMENTS, type ScoredReaction } from '../reaction.ts';
 import { CopyGroupCounts, type CopyFigures } from './copy-groups.ts';
 import { SeriesCounts } from './series.ts';
+import { type Clock, TimelineCounts } from './timeline.ts';
 import { type Asked, VoicedLabels } from './distribution.ts';
 import { TopEvidence, confidenceOf, loudness, placeOrder } from './evidence.ts';
 import { shareOf } from './interval.ts';
@@ -33,7 +34,12 @@ export class GroupCounts {
   readonly #said = new TopEvidence(SAID);
   readonly #commentary = new CommentaryCounts();
   #indirect = 0;
+  readonly #timeline: TimelineCounts;
   #reposts = 0;
+
+  constructor(clock: Clock) {
+    this.#timeline = new TimelineCounts(clock);
+  }
 
   /** Counts one record; commentary goes apart and enters no share. */
   add(reaction: ScoredReaction, known: Known): void {
@@ -49,6 +55,7 @@ export class GroupCounts {
     this.#voices.add(reaction, known);
     if (!reaction.flags.includes('no-text')) this.#copies.add(reaction, known);
     this.#series.add(reaction, known.day);
+    this.#timeline.add(reaction.publishedAt);
     this.#addSaid(reaction, known);
     this.#addLabels(reaction, known);
   }
@@ -126,6 +133,7 @@ export class GroupCounts {
       speakers: this.#voices.list(SPEAKERS),
       days: this.#series.list(targets.map(({ target }) => target)),
       undated: this.#series.undated,
+      timeline: this.#timeline.timeline(),
       commentary: this.#commentary.summary(weighting),
     };
   }

@@ -1,6 +1,6 @@
 /** Labels that persons gave to some records, found again by id or by text. */
 import type { ScoredReaction, SentimentLabel, StanceLabel } from '../reaction.ts';
-import type { Truth } from './correction.ts';
+import type { HandGiven, Truth } from './correction.ts';
 
 /** One line of a file of labels. */
 export interface HandLabel {
@@ -14,9 +14,8 @@ export interface HandLabel {
 }
 
 interface Gathered {
-  sentiment: SentimentLabel | null;
-  readonly stances: Map<string, StanceLabel>;
-  readonly weight: number;
+  sentiment: HandGiven<SentimentLabel> | null;
+  readonly stances: Map<string, HandGiven<StanceLabel>>;
 }
 
 export class HandLabels {
@@ -28,12 +27,12 @@ export class HandLabels {
       const key = id === null ? textKey(text) : idKey(id);
       const gathered = this.#byKey.get(key) ?? {
         sentiment: null,
-        stances: new Map<string, StanceLabel>(),
-        weight: 1 / (probability ?? 1),
+        stances: new Map<string, HandGiven<StanceLabel>>(),
       };
       this.#byKey.set(key, gathered);
-      if (sentiment !== undefined) gathered.sentiment = sentiment;
-      if (stance !== undefined) gathered.stances.set(stance.target, stance.label);
+      const weight = 1 / (probability ?? 1);
+      if (sentiment !== undefined) gathered.sentiment = { label: sentiment, weight };
+      if (stance !== undefined) gathered.stances.set(stance.target, { label: stance.label, weight });
     }
   }
 

@@ -6,6 +6,7 @@ import { distributionSchema } from './distribution.ts';
 import { evidenceSchema } from './evidence.ts';
 import { leanSchema } from './lean.ts';
 import { shareSchema } from './share-schema.ts';
+import { timelineSchema } from './timeline.ts';
 import { WEIGHTINGS } from './voiced-counts.ts';
 
 const count = z.int().nonnegative();
@@ -122,6 +123,8 @@ export const groupSummarySchema = z
     /** In order of time; records without a date are in `undated`. */
     days: z.array(daySummarySchema).readonly(),
     undated: count,
+    /** How many a period, by hour, day or week, with bursts. */
+    timeline: timelineSchema,
     commentary: commentarySchema,
   })
   .readonly();

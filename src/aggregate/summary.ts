@@ -12,7 +12,9 @@ import { GroupCounts } from './group.ts';
 import type { HandLabels } from './hand-labels.ts';
 import { knownOf } from './known.ts';
 import { NearCopies } from './near-copies.ts';
+import { type Period, periodIn } from './period.ts';
 import type { Summary } from './summary-schema.ts';
+import type { Clock } from './timeline.ts';
 import type { Weighting } from './voiced-counts.ts';
 
 export { type Summary, summarySchema } from './summary-schema.ts';
@@ -20,6 +22,8 @@ export { type Summary, summarySchema } from './summary-schema.ts';
 export interface SummaryOptions {
   /** Also give shares weighted by engagement, or so that each voice counts once. */
   readonly weight?: Weighting | undefined;
+  /** How timelines are cut; by day unless given. */
+  readonly by?: Period | undefined;
   /** Zone in which a day begins, as in `Europe/Berlin`; UTC unless given. A usage error if unknown. */
   readonly timeZone?: string | undefined;
   /** What persons said of records, by which shares are corrected. */
@@ -42,13 +46,15 @@ export function summaryBuilder(options: SummaryOptions = {}): SummaryBuilder {
   const timeZone = options.timeZone ?? 'UTC';
   const weight = options.weight ?? null;
   const dayOf = dayIn(timeZone);
-  const overall = new GroupCounts();
+  const by = options.by ?? 'day';
+  const clock: Clock = { by, nameOf: by === 'day' ? dayOf : periodIn(timeZone, by) };
+  const overall = new GroupCounts(clock);
   const topics = new Map<string | null, GroupCounts>();
   const copies = new NearCopies();
   return {
     add(reaction) {
       const known = knownOf(reaction, dayOf, options.labels?.truthOf(reaction));
-      const topic = topics.get(reaction.topic) ?? new GroupCounts();
+      const topic = topics.get(reaction.topic) ?? new GroupCounts(clock);
       topics.set(reaction.topic, topic);
       if (reaction.kind !== 'commentary') copies.add(reaction.text, known.copy);
       topic.add(reaction, known);

@@ -31,6 +31,7 @@ export interface AnalyzeFlags extends InputFlags, ModelFlags, RunFlags {
   readonly labels?: string;
   readonly reposts?: 'keep' | 'drop' | 'count';
   readonly tz?: string;
+  readonly by?: 'hour' | 'day' | 'week';
 }
 
 /** Paths as a person in this directory would write them, so that records and manifest name them so. */
@@ -86,6 +87,7 @@ function optionsOf(flags: AnalyzeFlags, io: Io, onReject: (reject: Reject) => vo
     ...(flags.hubModel !== undefined && { hubModel: flags.hubModel }),
     weight: flags.weight,
     timeZone: flags.tz,
+    by: flags.by,
     stdin: io.stdin,
     onNotice: (line) => say(io, flags.quiet, line),
     onReject,

@@ -43,6 +43,13 @@ export const analyze: Subcommand = {
         ]),
       )
       .option('--tz <zone>', 'time zone in which a day begins', 'UTC')
+      .addOption(
+        new Option('--by <period>', 'how timelines are cut (by day unless given)').choices([
+          'hour',
+          'day',
+          'week',
+        ]),
+      )
       .addHelpText('before', EXAMPLES)
       .action(async (files: string[], flags: AnalyzeFlags) => {
         const { analyzed } = await import('./analyze-run.ts');

@@ -14,6 +14,7 @@ export const subcommands: readonly Entry[] = [
   { name: 'rows', load: async () => (await import('./rows.ts')).rows },
   { name: 'topics', load: async () => (await import('./topics.ts')).topics },
   { name: 'compare', load: async () => (await import('./compare.ts')).compare },
+  { name: 'label', load: async () => (await import('./label.ts')).label },
   { name: 'inspect', load: async () => (await import('./inspect.ts')).inspect },
   { name: 'eval', load: async () => (await import('./eval.ts')).evaluation },
   { name: 'models', load: async () => (await import('./models.ts')).models },

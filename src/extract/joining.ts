@@ -9,6 +9,7 @@ import type { Item } from './item.ts';
 import { SPEECH_NOUNS } from './cues.ts';
 import { type Source, sourceEndingAt } from './mentions.ts';
 import { quotedBlocks } from './quoted-blocks.ts';
+import { screenplayLines } from './screenplay.ts';
 import { frameSubject, sourceOf } from './sources.ts';
 import { labelIn } from './speaker-labels.ts';
 import { spokenLines } from './transcript.ts';
@@ -23,7 +24,7 @@ interface State {
 /** Attributions of marked words, in the order of their first words. */
 export function directAttributions(framed: FramedText): Attribution[] {
   const state: State = { framed, done: [], pending: [] };
-  const lines = new Map([...spokenLines(framed), ...quotedBlocks(framed)]);
+  const lines = new Map([...spokenLines(framed), ...screenplayLines(framed), ...quotedBlocks(framed)]);
   framed.frames.forEach((frame, index) => {
     const line = lines.get(frame.paragraph);
     if (line) takeLine(state, line, index);

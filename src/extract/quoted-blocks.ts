@@ -8,10 +8,10 @@ import { trimmed } from '../text/paragraphs.ts';
 import type { Attribution } from './attribution.ts';
 import { cuesIn, takesSpeech } from './cue-phrases.ts';
 import type { FramedText } from './frames.ts';
-import type { Item } from './item.ts';
 import type { Source } from './mentions.ts';
 import { firstFrom } from './overlap.ts';
 import { firstPerson, sourceOf } from './sources.ts';
+import { sourceNamed } from './speaker-labels.ts';
 import { heldIn } from './transcript.ts';
 
 interface Line extends Span {
@@ -109,20 +109,10 @@ function signatory({ text }: FramedText, span: Span): Source | null {
   return handle && mentionOf(handle[1]!, span.start + handle.index + handle[0].indexOf('@'));
 }
 
-function mentionOf(words: string, start: number): Source {
-  const mention = { text: words, start, end: start + words.length };
-  const headItem: Item = {
-    kind: 'name',
-    ...mention,
-    lower: words.toLowerCase(),
-    possessive: false,
-    phrase: null,
-    entity: null,
-    marked: null,
-  };
-  const form = /^[\p{Lu}@\p{N}]/u.test(words) ? 'named' : 'described';
-  return { ...mention, form, phrase: { start, end: mention.end }, headItem };
-}
+const mentionOf = (words: string, start: number): Source => ({
+  ...sourceNamed(words, start),
+  form: /^[\p{Lu}@\p{N}]/u.test(words) ? 'named' : 'described',
+});
 
 /** As mail programs announce what is answered, with the date first: "On 3 May 2026, Lena Brandt wrote:". */
 const MAIL = /^On .*\d.* wrote:$/u;

@@ -33,22 +33,21 @@ export const nameLabelIn = (text: string, span: Span): LabelledLine | null =>
 function lineWith(pattern: RegExp, text: string, { start, end }: Span): LabelledLine | null {
   const match = pattern.exec(text.slice(start, end));
   if (!match) return null;
-  const from = start + match[0].indexOf(match[1]!);
-  const mention = { text: match[1]!, start: from, end: from + match[1]!.length };
+  const source = sourceNamed(match[1]!, start + match[0].indexOf(match[1]!));
+  return { source, words: { start: start + match[0].length, end } };
+}
+
+/** The source that these words at this place name, whatever stands around them. */
+export function sourceNamed(words: string, start: number): Source {
+  const mention = { text: words, start, end: start + words.length };
   const headItem: Item = {
     kind: 'name',
     ...mention,
-    lower: mention.text.toLowerCase(),
+    lower: words.toLowerCase(),
     possessive: false,
     phrase: null,
     entity: null,
     marked: null,
   };
-  const source: Source = {
-    ...mention,
-    form: 'named',
-    phrase: { start: mention.start, end: mention.end },
-    headItem,
-  };
-  return { source, words: { start: start + match[0].length, end } };
+  return { ...mention, form: 'named', phrase: { start, end: mention.end }, headItem };
 }

@@ -8,11 +8,13 @@ import {
   SERIES_COLUMNS,
   SPEAKER_COLUMNS,
   STANCE_COLUMNS,
+  TIMELINE_COLUMNS,
   copiesCsv,
   sentimentCsv,
   seriesCsv,
   speakersCsv,
   stanceCsv,
+  timelineCsv,
 } from './summary-csv.ts';
 
 /** One CSV file of figures. */
@@ -36,7 +38,7 @@ const DECIMALS = /^(share|lo|hi|\w+_(share|lo|hi))$/;
 function datatypeOf(name: string): Datatype {
   if (INTEGERS.has(name)) return 'integer';
   if (name === 'day') return 'date';
-  if (name === 'coordinated') return 'boolean';
+  if (name === 'coordinated' || name === 'burst') return 'boolean';
   return DECIMALS.test(name) ? 'decimal' : 'string';
 }
 
@@ -71,6 +73,13 @@ export const FIGURE_TABLES: readonly FigureTable[] = [
     columns: described(COPY_COLUMNS),
     key: [],
     csv: copiesCsv,
+  },
+  {
+    path: 'feeds/timeline.csv',
+    title: 'Records by topic and hour, day or week, and which of these are in a burst',
+    columns: described(TIMELINE_COLUMNS),
+    key: ['topic', 'period'],
+    csv: timelineCsv,
   },
   {
     path: 'feeds/series.csv',

@@ -116,6 +116,16 @@ export function speakersCsv({ topics }: Summary): string {
   return csvOf(SPEAKER_COLUMNS, rows);
 }
 
+export const TIMELINE_COLUMNS = ['topic', 'period', 'n', 'burst'];
+
+/** Per topic how many records each hour, day or week has, empty ones too, and whether it is in a burst. */
+export function timelineCsv({ topics }: Summary): string {
+  const rows = topics.flatMap(({ topic, timeline }) =>
+    timeline.periods.map(({ period, n, burst }) => [topic, period, n, burst]),
+  );
+  return csvOf(TIMELINE_COLUMNS, rows);
+}
+
 /** Per topic and day the tone, and per target the sides, each with its share of that day. */
 export function seriesCsv({ topics }: Summary): string {
   const rows = topics.flatMap(({ topic, days }) => days.flatMap((day) => dayRows(topic, day)));

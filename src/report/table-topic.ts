@@ -5,6 +5,7 @@ import { type Reading, correctionNotes, readingsBeside, repeatedVoices } from '.
 import { cut, fitted, indented, widthOf, wrapped } from './cells.ts';
 import { concentrationFacts, countFacts, isListed, isTelling, withoutLabelFacts } from './facts.ts';
 import { oneLine } from './plain.ts';
+import { burstLines } from './table-bursts.ts';
 import { copyRows } from './table-copies.ts';
 import { quoteLines, saidLines } from './table-quote.ts';
 import type { Screen } from './table-screen.ts';
@@ -57,6 +58,7 @@ function exampleLines(topic: TopicSummary, screen: Screen): string[] {
     ...(targets.length === 0 ? toneLines(topic, screen) : []),
     ...speakerRows(topic, screen),
     ...copyRows(topic, screen),
+    ...burstLines(topic, screen),
   ];
 }
 

@@ -100,12 +100,8 @@ function classified(chance: Chance, { truth, errors, sizes, labelled }: Export):
       const side = size > 1 && chance.hit(0.3) ? mind : chance.pick(truth);
       const found = chance.pick(errors[side]);
       const isLabelled = chance.hit(labelled[found]);
-      const known = {
-        voiceKey,
-        weight: 1,
-        truth: { sentiment: null, stances: new Map(), weight: 1 / labelled[found] },
-      };
-      counts.add(found, false, known, isLabelled ? side : null);
+      const byHand = isLabelled ? { label: side, weight: 1 / labelled[found] } : null;
+      counts.add(found, false, { voiceKey, weight: 1 }, byHand);
     }
   }
   return counts;

@@ -16,15 +16,14 @@ const labelsIn = (text: string) => {
 describe('labels by hand', () => {
   test('are found by id, with sentiment, stance and the chance to be drawn', async () => {
     const labels = await labelsIn(
-      'id,text,sentiment,target,stance,probability\n7,words,negative,Tram,against,0.25\n7,words,,Bridge,none,0.25\n8,,,,,1\n',
+      'id,text,sentiment,target,stance,probability\n7,words,negative,,,0.25\n7,words,,Tram,against,0.5\n7,words,,Bridge,none,0.25\n8,,,,,1\n',
     );
     expect(labels.truthOf(post(7))).toEqual({
-      sentiment: 'negative',
+      sentiment: { label: 'negative', weight: 4 },
       stances: new Map([
-        ['Tram', 'against'],
-        ['Bridge', 'none'],
+        ['Tram', { label: 'against', weight: 2 }],
+        ['Bridge', { label: 'none', weight: 4 }],
       ]),
-      weight: 4,
     });
     expect(labels.truthOf(post(8))).toBeNull();
     expect([labels.met, labels.size]).toEqual([1, 1]);
@@ -32,13 +31,13 @@ describe('labels by hand', () => {
 
   test('are found by text where there are no ids', async () => {
     const labels = await labelsIn('text,label\n"Never  again, they said",negative\n');
-    expect(labels.truthOf(post(3, { text: 'Never again, they said ' }))?.sentiment).toBe('negative');
+    expect(labels.truthOf(post(3, { text: 'Never again, they said ' }))?.sentiment?.label).toBe('negative');
   });
 
   test('a column label beside a target is a stance', async () => {
     const labels = await labelsIn('id,target,label\n1,Tram,favor\n');
-    expect(labels.truthOf(post(1))).toMatchObject({ sentiment: null, weight: 1 });
-    expect(labels.truthOf(post(1))?.stances.get('Tram')).toBe('favor');
+    expect(labels.truthOf(post(1))).toMatchObject({ sentiment: null });
+    expect(labels.truthOf(post(1))?.stances.get('Tram')).toEqual({ label: 'favor', weight: 1 });
   });
 
   test.each([

@@ -52,3 +52,21 @@ FISHING: Trawling will end in June. “The sea floor is not a lawn,” said Rasm
     'The sea floor is not a lawn, | Rasmus Toft → Rasmus Toft (named) | said | quotation',
   ]);
 });
+
+describe('a screenplay', () => {
+  const scene =
+    'INT. KITCHEN - NIGHT\n\nANNA\nI never liked that clock.\n\nTOM\n(quietly)\nIt never\nliked you.\n\nANNA (CONT’D)\nFair enough.\n\nThey laugh.\n';
+
+  it('has names in capitals above the words', async () => {
+    expect(await quotedIn(scene)).toEqual([
+      'I never liked that clock. | ANNA → ANNA (named) | no cue | quotation',
+      'It never liked you. | TOM → TOM (named) | no cue | quotation',
+      'Fair enough. | ANNA → ANNA (named) | no cue | quotation',
+    ]);
+  });
+
+  it('is none where headings in capitals stand above prose', async () => {
+    const text = 'SCHOOLS\nLessons start at ten.\n\nFISHING\nTrawling ends.\n\nTHE PORT\nIt is closed.\n';
+    expect(await quotedIn(text)).toEqual([]);
+  });
+});

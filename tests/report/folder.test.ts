@@ -92,6 +92,8 @@ describe('a result folder', () => {
       'feeds/summary.schema.json',
       'feeds/target-by-topic.vl.json',
       'feeds/tone-by-topic.vl.json',
+      'feeds/timeline.csv',
+      'feeds/timeline.csv-metadata.json',
       'manifest.json',
       'reactions.csv',
       'reactions.ndjson',
