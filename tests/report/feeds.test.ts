@@ -58,7 +58,7 @@ describe('the metadata of a table', () => {
 
   test('is there for every table', () => {
     expect(withEnding('.csv-metadata.json').map(({ path }) => path)).toEqual(
-      ['reactions', '4cat', 'summary', 'sentiment', 'speakers', 'copies', 'series'].map(
+      ['reactions', '4cat', 'summary', 'sentiment', 'speakers', 'copies', 'timeline', 'series'].map(
         (name) => `feeds/${name}.csv-metadata.json`,
       ),
     );
