@@ -23,8 +23,20 @@ const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$
 const moment = z
   .string()
   .regex(MOMENT, 'a day as in 2026-03-01, or a time as in 2026-03-01T18:30:00Z')
-  .refine((value) => !Number.isNaN(Date.parse(value)), 'no such day')
+  .refine((value) => isInCalendar(value) && !Number.isNaN(instantOf(value)), 'no such day or time')
   .optional();
+
+/** `2026-02-30` is none, though `Date` takes it for the second of March. */
+function isInCalendar(value: string): boolean {
+  const day = value.slice(0, 10);
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
+
+/** Milliseconds since 1970; a time that names no zone is in UTC, as those of records are. */
+function instantOf(value: string): number {
+  return Date.parse(isDay(value) || /(Z|[+-]\d\d:\d\d)$/.test(value) ? value : `${value}Z`);
+}
 
 /** All filters work together: a record must meet every one that is given. An empty value means "none". */
 export const filterShape = {
@@ -40,7 +52,8 @@ export const filterShape = {
   kind: anyOf(z.enum(KINDS), 'What the record is.'),
   speaker: anyOf(words, "Speaker by the resolved name; empty for those that can't be told."),
   from: moment.meta({
-    description: 'Published at this time or later; a day begins in the time zone of the summary.',
+    description:
+      'Published at this time or later; a day begins in the time zone of the summary, and a time without a zone is in UTC.',
   }),
   to: moment.meta({ description: 'Published at this time or before; a day counts to its end.' }),
   q: words.min(1).optional().meta({
@@ -91,8 +104,8 @@ export function conditionOf(filter: Filter): Condition {
     if (value !== undefined) add(name, sql, value);
   }
   addSides(filter, add);
-  if (filter.from !== undefined) add('from', boundSql('from', filter.from, '>='), filter.from);
-  if (filter.to !== undefined) add('to', boundSql('to', filter.to, '<='), filter.to);
+  if (filter.from !== undefined) add('from', boundSql('from', filter.from, '>='), boundOf(filter.from));
+  if (filter.to !== undefined) add('to', boundSql('to', filter.to, '<='), boundOf(filter.to));
   if (filter.q !== undefined) add('q', `contains(${SEARCHED}, strip_accents(lower($q)))`, filter.q);
   return { sql: parts.length === 0 ? 'true' : parts.join(' AND '), values };
 }
@@ -111,4 +124,6 @@ function addSides({ target, stance }: Filter, add: Add): void {
 const isDay = (value: string): boolean => !value.includes('T');
 
 const boundSql = (name: string, value: string, operator: '<=' | '>='): string =>
-  isDay(value) ? `day ${operator} $${name}` : `moment ${operator} $${name}::TIMESTAMPTZ`;
+  isDay(value) ? `day ${operator} $${name}` : `epoch_ms(moment) ${operator} $${name}::BIGINT`;
+
+const boundOf = (value: string): BoundValue => (isDay(value) ? value : instantOf(value));

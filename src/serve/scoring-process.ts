@@ -35,5 +35,7 @@ async function answered({ id, language, items }: Order): Promise<Reply> {
 process.on('message', (order: Order) => {
   void answered(order).then((reply) => process.send?.(reply));
 });
+// The terminal interrupts parent and child alike; it is for the parent to say when work ends.
+process.on('SIGINT', () => {});
 // Whoever started this has ended.
 process.on('disconnect', () => process.exit());

@@ -303,6 +303,7 @@ describe('the filters', () => {
     ['a name that every object has', '/api/reactions?constructor=red'],
     ['a value of no list', '/api/reactions?sentiment=angry'],
     ['no day', '/api/reactions?from=2025-13-45'],
+    ['no day of the calendar', '/api/reactions?from=2026-02-30T00:00:00Z'],
     ['a limit beyond the most', '/api/reactions?limit=1001'],
     ['a limit that is no number', '/api/reactions?limit=many'],
     ['one parameter twice', '/api/reactions?limit=1&_size=2'],
