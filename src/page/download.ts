@@ -46,6 +46,8 @@ export function svgOf(svg: SVGSVGElement, title: string): Blob {
 }
 
 const TITLE = 34;
+/** Characters that no XML may hold, and posts do: one of them would make the whole image unreadable. */
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 function standalone(svg: SVGSVGElement, title: string): { markup: string; width: number; height: number } {
   const copy = svg.cloneNode(true) as SVGSVGElement;
@@ -67,7 +69,8 @@ function standalone(svg: SVGSVGElement, title: string): { markup: string; width:
   copy.setAttribute('color', style.color);
   for (const name of ['class', 'style', 'role']) copy.removeAttribute(name);
   outer.append(shapeOf('rect', { width: '100%', height: '100%', fill: ground }), heading, copy);
-  return { markup: new XMLSerializer().serializeToString(outer), width, height: height + TITLE };
+  const markup = new XMLSerializer().serializeToString(outer).replace(FORBIDDEN, '\uFFFD');
+  return { markup, width, height: height + TITLE };
 }
 
 /** Every shape that is drawn; the brush is a tool and no part of the image. */

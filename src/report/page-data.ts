@@ -23,7 +23,7 @@ export const RECORDS_ON_PAGE = 200_000;
 /** Of these the table that needs no script shows the first. */
 const FIRST = 250;
 /** Bytes of words, compressed, for a page of up to 10,000 records; larger pages may grow in proportion. */
-const BUDGET = 1_500_000;
+const BUDGET = 1_050_000;
 const BUDGET_RECORDS = 10_000;
 /** Characters of a text, longest first: the first that keeps the budget is taken. */
 const LENGTHS = [2_000, 1_000, 600, 400, 280, 200, 140, 100, 60];

@@ -14,7 +14,7 @@ import { counted, percentWithRange, topicName } from './wording.ts';
 
 const TOPICS_ON_PAGE = 100;
 /** Characters of the sections of topics: together with records and script the page stays one to send by mail. */
-const SECTIONS = 600_000;
+const SECTIONS = 450_000;
 
 const LOOK = STYLE + APP_STYLE;
 

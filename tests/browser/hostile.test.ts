@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ScoredReaction } from '../../src/reaction.ts';
 import { freshDirectory, hearsay } from '../helpers/program.ts';
 import { post, quotation, side, tone } from '../helpers/reactions.ts';
-import { type Opened, opened } from './helpers/browser.ts';
+import { type Opened, expectWellFormed, opened, unfolded } from './helpers/browser.ts';
 import { resultOf } from './helpers/results.ts';
 import { CANARY, VECTORS } from './helpers/vectors.ts';
 
@@ -47,8 +47,7 @@ function* hostilePosts(): Generator<ScoredReaction> {
 
 /** Everything that a reader can do with a page, done. */
 async function usedUp({ page }: Opened): Promise<void> {
-  for (const summary of await page.locator('details:not([open]) > summary:visible').all())
-    await summary.click();
+  await unfolded(page);
   for (const chart of await page.locator('.card .pick > *').all())
     await chart.hover({ force: true, timeout: 2000 }).catch(() => {});
   for (const [field, index] of [
@@ -83,7 +82,8 @@ async function usedUp({ page }: Opened): Promise<void> {
   for (const format of ['SVG', 'PNG', 'CSV']) {
     const waiting = page.waitForEvent('download');
     await page.locator('#tone-by-topic .downloads button', { hasText: format }).click();
-    await waiting;
+    const download = await waiting;
+    if (format === 'SVG') await expectWellFormed(page, readFileSync(await download.path(), 'utf8'));
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inventedRun } from '../helpers/invented-run.ts';
 import { violationsOn } from './helpers/axe.ts';
-import { type Opened, opened } from './helpers/browser.ts';
+import { type Opened, expectWellFormed, opened, unfolded } from './helpers/browser.ts';
 import { resultOf } from './helpers/results.ts';
 
 let file = '';
@@ -36,8 +36,7 @@ describe('for everybody', () => {
   test.each(['light', 'dark'] as const)('has nothing that axe finds, in %s colours', async (colorScheme) => {
     await on(
       async ({ page }) => {
-        for (const summary of await page.locator('summary').all())
-          if (await summary.isVisible()) await summary.click();
+        await unfolded(page);
         expect(await violationsOn(page)).toEqual([]);
       },
       '',
@@ -254,15 +253,7 @@ describe('downloads', () => {
         return readFileSync(await download.path());
       };
       const svg = (await saved('SVG')).toString();
-      // The page's own policy lets nobody parse anything.
-      const blank = await page.context().browser()!.newPage();
-      const problem = await blank.evaluate(
-        (source) =>
-          new DOMParser().parseFromString(source, 'image/svg+xml').querySelector('parsererror')?.textContent,
-        svg,
-      );
-      await blank.close();
-      expect(problem).toBeUndefined();
+      await expectWellFormed(page, svg);
       expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
       expect(svg).not.toMatch(/var\(|class="chart"|<style|brush/);
       const png = await saved('PNG');

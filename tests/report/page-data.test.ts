@@ -74,7 +74,7 @@ describe('the records on a page', () => {
     };
     const records = onPage(Array.from({ length: 3_000 }, (_, index) => post(index + 1, { text: noise() })));
     const { words } = records.encoded('UTC');
-    expect(words.length).toBeLessThan(2_000_000);
+    expect(words.length).toBeLessThan(1_410_000);
     expect(wordsOf(records).longest).toBeLessThan(2_000);
     expect(wordsOf(records).text[0]).toMatch(/…$/);
   });

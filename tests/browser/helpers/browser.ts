@@ -8,7 +8,7 @@ import {
   type Page,
   chromium,
 } from 'playwright-core';
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
 
 const USUAL = [
   '/usr/bin/chromium',
@@ -93,4 +93,22 @@ function watched(page: Page, context: BrowserContext): Watch {
   });
   page.on('pageerror', (error) => watch.complaints.push(error.message));
   return watch;
+}
+
+/** Opens everything on the page that is folded. */
+export async function unfolded(page: Page): Promise<void> {
+  const folded = page.locator('details:not([open]) > summary:visible');
+  while ((await folded.count()) > 0) await folded.first().click();
+}
+
+/** Whether an image is XML that a browser reads; in a page of its own, as ours lets nobody parse anything. */
+export async function expectWellFormed(page: Page, svg: string): Promise<void> {
+  const blank = await page.context().browser()!.newPage();
+  const problem = await blank.evaluate(
+    (source) =>
+      new DOMParser().parseFromString(source, 'image/svg+xml').querySelector('parsererror')?.textContent,
+    svg,
+  );
+  await blank.close();
+  expect(problem).toBeUndefined();
 }
