@@ -152,7 +152,7 @@ function searchField(choose: Choose): Control {
     id: 'filter-search',
     type: 'search',
     dir: 'auto',
-    placeholder: 'words, "a phrase", a name',
+    title: 'words, "a phrase", a name',
     oninput: () => {
       clearTimeout(waiting);
       waiting = window.setTimeout(() => choose({ search: field.value.trim() }), PAUSE);
