@@ -109,6 +109,7 @@ function worded(cell: Cell): HTMLElement | string {
 
 function downloads(chart: Chart, drawn: Drawn, scene: Scene): HTMLElement {
   const title = chart.title(scene);
+  const picture = { svg: drawn.svg, title, key: chart.legend(scene) };
   const button = (format: string, act: () => void): HTMLElement =>
     el(
       'button',
@@ -119,8 +120,8 @@ function downloads(chart: Chart, drawn: Drawn, scene: Scene): HTMLElement {
     'div',
     { class: 'downloads' },
     el('span', { class: 'quiet', 'aria-hidden': 'true' }, 'Download'),
-    button('SVG', () => save(`${chart.id}.svg`, svgOf(drawn.svg, title))),
-    button('PNG', () => void pngOf(drawn.svg, title).then((blob) => save(`${chart.id}.png`, blob))),
+    button('SVG', () => save(`${chart.id}.svg`, svgOf(picture))),
+    button('PNG', () => void pngOf(picture).then((blob) => save(`${chart.id}.png`, blob))),
     button('CSV', () =>
       save(
         `${chart.id}.csv`,

@@ -1,7 +1,7 @@
 /** Charts as files: SVG that stands alone, PNG for a document, CSV for a spreadsheet. */
 import { csvFormatRows } from 'd3';
 import { spreadsheetSafe } from '../formats/spreadsheet.ts';
-import type { Cell } from './charts/chart.ts';
+import type { Cell, Hue } from './charts/chart.ts';
 import { el } from './dom.ts';
 
 /** Pixels of the image for each of the chart. */
@@ -40,16 +40,25 @@ export function csvOf(head: readonly string[], rows: readonly (readonly Cell[])[
 }
 
 /** The chart with its colours written into it and its title above, so that it needs no page around it. */
-export function svgOf(svg: SVGSVGElement, title: string): Blob {
-  const { markup } = standalone(svg, title);
+export function svgOf(picture: Picture): Blob {
+  const { markup } = standalone(picture);
   return new Blob([markup], { type: 'image/svg+xml' });
 }
 
-const TITLE = 34;
+/** A chart and what stands above it where it is saved. */
+export interface Picture {
+  readonly svg: SVGSVGElement;
+  readonly title: string;
+  /** What the colours mean, left to right. */
+  readonly key: readonly (readonly [hue: Hue, words: string])[];
+}
+
+/** Room for title and key. */
+const TITLE = 56;
 /** Characters that no XML may hold, and posts do: one of them would make the whole image unreadable. */
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
-function standalone(svg: SVGSVGElement, title: string): { markup: string; width: number; height: number } {
+function standalone({ svg, title, key }: Picture): { markup: string; width: number; height: number } {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   copy.querySelector('.brush')?.remove();
   const [own, copied] = [paintedIn(svg), paintedIn(copy)];
@@ -68,9 +77,24 @@ function standalone(svg: SVGSVGElement, title: string): { markup: string; width:
   copy.setAttribute('y', String(TITLE));
   copy.setAttribute('color', style.color);
   for (const name of ['class', 'style', 'role']) copy.removeAttribute(name);
-  outer.append(shapeOf('rect', { width: '100%', height: '100%', fill: ground }), heading, copy);
+  const keys = keyShapes(key, style);
+  outer.append(shapeOf('rect', { width: '100%', height: '100%', fill: ground }), heading, ...keys, copy);
   const markup = new XMLSerializer().serializeToString(outer).replace(FORBIDDEN, '\uFFFD');
   return { markup, width, height: height + TITLE };
+}
+
+/** The key in one line; words are taken to be as wide as words are on average. */
+function keyShapes(key: Picture['key'], { color }: CSSStyleDeclaration): SVGElement[] {
+  const colours = getComputedStyle(document.documentElement);
+  let x = 4;
+  return key.flatMap(([hue, words]) => {
+    const fill = colours.getPropertyValue(`--${hue}`).trim();
+    const box = shapeOf('rect', { x, y: 33, width: 11, height: 11, rx: 2, fill });
+    const text = shapeOf('text', { x: x + 16, y: 43, 'font-size': 12, fill: color });
+    text.textContent = words;
+    x += 34 + words.length * 6.8;
+    return [box, text];
+  });
 }
 
 /** Every shape that is drawn; the brush is a tool and no part of the image. */
@@ -95,8 +119,8 @@ function shapeOf(tag: string, attributes: Readonly<Record<string, string | numbe
 }
 
 /** The same as pixels; rejects where the browser can't draw it. */
-export async function pngOf(svg: SVGSVGElement, title: string): Promise<Blob> {
-  const { markup, width, height } = standalone(svg, title);
+export async function pngOf(picture: Picture): Promise<Blob> {
+  const { markup, width, height } = standalone(picture);
   const image = new Image();
   image.src = URL.createObjectURL(new Blob([markup], { type: 'image/svg+xml' }));
   await image.decode();

@@ -1,5 +1,4 @@
-/** Words set off in a text. */
-import { el } from './dom.ts';
+/** Which words of a text are set off. */
 import type { Place } from './payload.ts';
 
 /** Words of a name that are marked by themselves: shorter ones stand everywhere. */
@@ -31,19 +30,4 @@ export function joined(places: readonly Place[]): Place[] {
 export function namesIn(name: string): string[] {
   const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   return [name.toLowerCase(), ...words.filter((word) => word.length >= SHORTEST)];
-}
-
-/** The text with `<mark>` around the places, which are in order and apart. */
-export function marked(
-  text: string,
-  places: readonly Place[],
-  name = 'mark' as 'mark' | 'strong',
-): (Node | string)[] {
-  const pieces: (Node | string)[] = [];
-  let from = 0;
-  for (const [start, end] of places) {
-    pieces.push(text.slice(from, start), el(name, {}, text.slice(start, end)));
-    from = end;
-  }
-  return [...pieces, text.slice(from)];
 }

@@ -3,8 +3,8 @@ import { counted } from '../aggregate/figures.ts';
 import type { Scene } from './charts/chart.ts';
 import { el, foreign } from './dom.ts';
 import { needlesOf } from './filters.ts';
-import { marked, namesIn, placesOf } from './marks.ts';
-import { SIDES, TONES, UNKNOWN } from './payload.ts';
+import { namesIn, placesOf } from './marks.ts';
+import { type Place, SIDES, TONES, UNKNOWN } from './payload.ts';
 import { type Records, languageOf, speakerOf } from './records.ts';
 
 const HUES = ['left', 'middle', 'right'] as const;
@@ -49,6 +49,17 @@ function marksIn({ records, view }: Scene, text: string) {
   const { target, search } = view.filters;
   const named = target === null ? [] : namesIn(records.facts.names.target[target] ?? '');
   return placesOf(text, [...needlesOf(search), ...named]);
+}
+
+/** The text with `<mark>` around the places, which are in order and apart. */
+function marked(text: string, places: readonly Place[]): (Node | string)[] {
+  const pieces: (Node | string)[] = [];
+  let from = 0;
+  for (const [start, end] of places) {
+    pieces.push(text.slice(from, start), el('mark', {}, text.slice(start, end)));
+    from = end;
+  }
+  return [...pieces, text.slice(from)];
 }
 
 /** `negative (unsure) in tone; against Norrland Ferries`. */

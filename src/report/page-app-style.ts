@@ -88,7 +88,7 @@ dl { margin: 0.8rem 0; } .source dl { display: grid; grid-template-columns: minm
 @media (prefers-reduced-motion: no-preference) { .quiet-button, .chip, .toggle { transition: background 0.12s; } }
 @media (forced-colors: active) { .key, svg.chart { forced-color-adjust: none; } .toggle[aria-pressed="true"] { outline: 3px solid; } }
 @media print {
-  .filters details, .downloads, .pages, .skip, .figures, .quote button, .control { display: none; }
+  .filters details, .downloads, .pages, .skip, .figures, .quote button, .control, .control.inline { display: none; }
   #app { display: block; } .cards { display: block; } .card { margin-block-end: 1.2rem; }
   .chips::before { content: "Filters: "; } .chip { border: 1px solid; padding: 0 0.4rem; }
   :root { --ground: #fff; --card: #fff; --ink: #000; --quiet: #444; --line: #bbb; --left: #a34a00; --right: #1f5c99; --middle: #8a8880; --mark: #eee; --link: #000; --cell: #eee; --soft: #f6f6f6; }

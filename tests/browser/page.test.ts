@@ -254,6 +254,9 @@ describe('downloads', () => {
       };
       const svg = (await saved('SVG')).toString();
       await expectWellFormed(page, svg);
+      // A picture without its key tells nothing once it has left the page.
+      for (const words of await page.locator(`#${chart} .legend li`).allTextContents())
+        expect(svg).toContain(words);
       expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
       expect(svg).not.toMatch(/var\(|class="chart"|<style|brush/);
       const png = await saved('PNG');

@@ -13,9 +13,12 @@ function pageOf(reactions: readonly ScoredReaction[], options: SummaryOptions = 
   return dashboardPage(builder.summary(), onPage(reactions));
 }
 
-/** Script and compressed data change with every build; what a reader without script sees does not. */
+/** Script, look and compressed data change with every build; what a reader without script sees does not. */
 const withoutScript = (page: string): string =>
-  page.replace(/<script[^]*<\/script>/, '').replace(/<meta http-equiv=[^>]*>/, '');
+  page
+    .replace(/<script[^]*<\/script>/, '')
+    .replace(/<meta http-equiv=[^>]*>/, '')
+    .replace(/<style>[^]*?<\/style>/, '');
 const documentOf = (page: string) => parseHTML(page).document;
 const textOf = (page: string): string => documentOf(page).body.textContent.replaceAll(/\s+/g, ' ');
 
