@@ -87,6 +87,23 @@ export const provenanceSchema = z
 
 const probability = z.number().min(0).max(1).nullable();
 
+/**
+ * The words that carried a label, in the order of the text: places in the record's `text`, and what the label
+ * loses in probability without them (erasure: Li et al. 2016; rationales: DeYoung et al. 2020).
+ */
+export const rationaleSchema = z
+  .array(
+    z
+      .object({
+        text: z.string(),
+        start: z.int().nonnegative(),
+        end: z.int().nonnegative(),
+        weight: z.number().min(0).max(1),
+      })
+      .readonly(),
+  )
+  .readonly();
+
 /** Label and probabilities are null only where the model was not asked. */
 export const sentimentSchema = z
   .object({
@@ -96,6 +113,8 @@ export const sentimentSchema = z
     positive: probability,
     /** No calibrated probability reaches the model's threshold; the label is still the best of the three. */
     unsure: z.boolean(),
+    /** There where it was asked for, and the label is not `neutral`. */
+    rationale: rationaleSchema.optional(),
   })
   .readonly();
 
@@ -107,6 +126,8 @@ export const stanceSchema = z
     against: probability,
     none: probability,
     unsure: z.boolean(),
+    /** There where it was asked for, and a side is taken. */
+    rationale: rationaleSchema.optional(),
   })
   .readonly();
 
@@ -166,6 +187,7 @@ export type Speaker = z.infer<typeof speakerSchema>;
 export type Engagement = z.infer<typeof engagementSchema>;
 export type Author = z.infer<typeof authorSchema>;
 export type Provenance = z.infer<typeof provenanceSchema>;
+export type Rationale = z.infer<typeof rationaleSchema>;
 export type SentimentScore = z.infer<typeof sentimentSchema>;
 export type StanceScore = z.infer<typeof stanceSchema>;
 export type TopicShare = z.infer<typeof topicShareSchema>;

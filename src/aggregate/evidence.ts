@@ -8,9 +8,13 @@ import {
   type ScoredReaction,
   type StanceScore,
   engagementSchema,
+  rationaleSchema,
 } from '../reaction.ts';
 import { clipped } from './clipped.ts';
 import { actionsOf } from './engagement.ts';
+import type { Known } from './known.ts';
+import { wordingKey } from './minhash.ts';
+import type { CopyGroups } from './near-copies.ts';
 
 /** The longest example kept, in UTF-16 units; a summary holds examples and is no second copy of the records. */
 const LONGEST = 600;
@@ -36,6 +40,8 @@ export const evidenceSchema = z
     stance: z.enum(STANCES).nullable(),
     /** Whether the label for which it is shown reached no threshold. */
     unsure: z.boolean(),
+    /** The words that carried that label, where they were asked for. */
+    rationale: rationaleSchema.optional(),
     /** The sides it takes, toward every target asked about. */
     sides: z
       .array(
@@ -52,10 +58,12 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 /** The record as an example of its stance, or with no stance, of its sentiment. */
 export function evidenceOf(reaction: ScoredReaction, stance: StanceScore | null): Evidence {
   const { id, kind, speaker, author, platform, engagement, publishedAt, url, provenance } = reaction;
+  const shown = stance ?? reaction.sentiment;
+  const text = clipped(reaction.text, LONGEST);
   return {
     id,
     kind,
-    text: clipped(reaction.text, LONGEST),
+    text,
     speaker: speaker?.name ?? null,
     handle: author?.handle ?? null,
     platform,
@@ -67,7 +75,10 @@ export function evidenceOf(reaction: ScoredReaction, stance: StanceScore | null)
     start: provenance.start,
     sentiment: reaction.sentiment.label,
     stance: stance?.label ?? null,
-    unsure: (stance ?? reaction.sentiment).unsure,
+    unsure: shown.unsure,
+    ...(shown.rationale && {
+      rationale: shown.rationale.filter((word) => text.startsWith(word.text, word.start)),
+    }),
     sides: reaction.stances.flatMap(sideOf),
   };
 }
@@ -93,13 +104,14 @@ export function confidenceOf<L extends string>(
 
 interface Kept {
   readonly rank: Rank;
-  readonly copy: number;
+  readonly key: number;
+  readonly known: Known;
   readonly evidence: Evidence;
 }
 
 /**
- * The few that rank highest, one of each group of near-copies; among equals those that stand first. The order
- * of adding does not matter.
+ * The few that rank highest, one of each key; among equals those that stand first. The order of adding does not
+ * matter.
  */
 export class TopEvidence {
   readonly #most: number;
@@ -109,19 +121,62 @@ export class TopEvidence {
     this.#most = most;
   }
 
-  /** `copy` is the key of the record's near-copies. */
-  add(rank: Rank, reaction: ScoredReaction, stance: StanceScore | null, copy: number): void {
+  /** `keyOf` tells which records are one; near-copies unless given. */
+  add(
+    rank: Rank,
+    reaction: ScoredReaction,
+    stance: StanceScore | null,
+    known: Known,
+    keyOf: () => number = () => known.copy,
+  ): void {
     const last = this.#kept[this.#most - 1];
     // Most records of a large run end here, before an example is made of them.
     if (last !== undefined && rankOrder(last.rank, rank) < 0) return;
-    const found: Kept = { rank, copy, evidence: evidenceOf(reaction, stance) };
-    const twin = this.#kept.find((kept) => kept.copy === copy);
+    const found: Kept = { rank, key: keyOf(), known, evidence: evidenceOf(reaction, stance) };
+    const twin = this.#kept.find((kept) => kept.key === found.key);
     if (twin !== undefined && keptOrder(twin, found) <= 0) return;
     this.#kept = [...this.#kept.filter((kept) => kept !== twin), found].sort(keptOrder).slice(0, this.#most);
   }
 
   list(): Evidence[] {
     return this.#kept.map((kept) => kept.evidence);
+  }
+
+  kept(): readonly Kept[] {
+    return this.#kept;
+  }
+}
+
+/** Candidates by wording and as many by voice, so that neither one campaign nor one account fills them all. */
+const CANDIDATES = 40;
+
+/**
+ * The few that rank highest and differ: no near-copies, and one a voice as long as there are other voices. The order
+ * of adding does not matter.
+ */
+export class DiverseEvidence {
+  readonly #wordings = new TopEvidence(CANDIDATES);
+  readonly #voices = new TopEvidence(CANDIDATES);
+
+  add(rank: Rank, reaction: ScoredReaction, stance: StanceScore | null, known: Known): void {
+    this.#wordings.add(rank, reaction, stance, known, () => wordingKey(reaction.text) ?? known.copy);
+    this.#voices.add(rank, reaction, stance, known, () => known.voiceKey ?? known.copy);
+  }
+
+  /** @param near which texts of the whole run are near-copies */
+  list(most: number, { groupOf }: CopyGroups): Evidence[] {
+    const candidates = [...this.#wordings.kept(), ...this.#voices.kept()].sort(keptOrder);
+    const chosen = new Map<number, Kept>();
+    const voices = new Set<number>();
+    for (const isNewVoiceAsked of [true, false])
+      for (const kept of candidates) {
+        const { copy, voiceKey } = kept.known;
+        if (chosen.size === most || chosen.has(groupOf(copy))) continue;
+        if (isNewVoiceAsked && voiceKey !== null && voices.has(voiceKey)) continue;
+        chosen.set(groupOf(copy), kept);
+        if (voiceKey !== null) voices.add(voiceKey);
+      }
+    return [...chosen.values()].sort(keptOrder).map(({ evidence }) => evidence);
   }
 }
 

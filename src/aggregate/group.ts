@@ -4,7 +4,7 @@ import { CopyGroupCounts, type CopyFigures } from './copy-groups.ts';
 import { SeriesCounts } from './series.ts';
 import { type Clock, TimelineCounts } from './timeline.ts';
 import { type Asked, VoicedLabels } from './distribution.ts';
-import { TopEvidence, confidenceOf, loudness, placeOrder } from './evidence.ts';
+import { DiverseEvidence, TopEvidence, confidenceOf, loudness, placeOrder } from './evidence.ts';
 import { shareOf } from './interval.ts';
 import { keyOf } from './key-of.ts';
 import type { Known } from './known.ts';
@@ -30,7 +30,7 @@ export class GroupCounts {
   readonly #series = new SeriesCounts();
   readonly #platforms = new Map<NonNullable<ScoredReaction['platform']>, number>();
   readonly #languages = new Map<string, number>();
-  readonly #loudest = { negative: new TopEvidence(LOUDEST), positive: new TopEvidence(LOUDEST) };
+  readonly #loudest = { negative: new DiverseEvidence(), positive: new DiverseEvidence() };
   readonly #said = new TopEvidence(SAID);
   readonly #commentary = new CommentaryCounts();
   #indirect = 0;
@@ -65,20 +65,15 @@ export class GroupCounts {
     if (label === null) this.#addUnlabelled(reaction);
     else this.#sentiment.add(label, unsure, known, known.truth?.sentiment);
     if (label === 'negative' || label === 'positive')
-      this.#loudest[label].add(
-        loudness(reaction, confidenceOf(reaction.sentiment)),
-        reaction,
-        null,
-        known.copy,
-      );
+      this.#loudest[label].add(loudness(reaction, confidenceOf(reaction.sentiment)), reaction, null, known);
     for (const stance of reaction.stances) this.#toward(stance.target).add(reaction, stance, known);
   }
 
   #addSaid(reaction: ScoredReaction, known: Known): void {
     if (reaction.flags.includes('no-text')) return;
     // Two people who say the same words in a text are two voices; two rows of the same words may be one campaign.
-    const copy = reaction.provenance.row === null ? keyOf(reaction.id) : known.copy;
-    this.#said.add(loudness(reaction, null), reaction, null, copy);
+    const key = reaction.provenance.row === null ? keyOf(reaction.id) : known.copy;
+    this.#said.add(loudness(reaction, null), reaction, null, known, () => key);
   }
 
   #addUnlabelled({ flags }: ScoredReaction): void {
@@ -127,9 +122,12 @@ export class GroupCounts {
       platforms: byCount(this.#platforms).map(([platform, n]) => ({ platform, n })),
       languages: byCount(this.#languages).map(([language, n]) => ({ language, n })),
       sentiment: this.#sentiment.distribution(weighting, remedies.sentiment),
-      loudest: { negative: this.#loudest.negative.list(), positive: this.#loudest.positive.list() },
+      loudest: {
+        negative: this.#loudest.negative.list(LOUDEST, near),
+        positive: this.#loudest.positive.list(LOUDEST, near),
+      },
       said: this.#said.list().sort(placeOrder),
-      targets: targets.map((target) => target.summary(weighting, remedies.stance)),
+      targets: targets.map((target) => target.summary(weighting, remedies.stance, near)),
       speakers: this.#voices.list(SPEAKERS),
       days: this.#series.list(targets.map(({ target }) => target)),
       undated: this.#series.undated,
@@ -157,7 +155,7 @@ class CommentaryCounts {
     this.#n += 1;
     if (label !== null) this.#sentiment.add(label, unsure, known);
     const rank = [confidenceOf(reaction.sentiment) ?? 0];
-    this.#examples.add(rank, reaction, null, known.copy);
+    this.#examples.add(rank, reaction, null, known);
   }
 
   summary(weighting: Weighting | null): GroupSummary['commentary'] {

@@ -3,6 +3,8 @@
  * share of equal numbers estimates the share of pieces in common (the Jaccard coefficient).
  */
 
+import { wordsAlone } from './words-alone.ts';
+
 /** Characters a piece: the same for every script, also those that set no spaces. */
 const PIECE = 5;
 /** Texts shorter than this have too few pieces to be compared. */
@@ -35,6 +37,16 @@ export function likeness(a: Uint32Array, b: Uint32Array): number {
   let equal = 0;
   for (let i = 0; i < SKETCH; i += 1) if (a[i] === b[i]) equal += 1;
   return equal / SKETCH;
+}
+
+/** One number of a text, the same for most of its near-copies; null where the words are too few to tell. */
+export function wordingKey(text: string): number | null {
+  const words = wordsAlone(text);
+  if (words.length < SHORTEST) return null;
+  let least = 0xffffffff;
+  for (let start = 0; start + PIECE <= Math.min(words.length, LONGEST); start += 1)
+    least = Math.min(least, hashOf(words, start));
+  return least;
 }
 
 /** FNV-1a of one piece. */

@@ -9,9 +9,10 @@ import {
 } from '../reaction.ts';
 import type { Remedy } from './correction.ts';
 import { LabelCounts, VoicedLabels } from './distribution.ts';
-import { TopEvidence, confidenceOf, loudness } from './evidence.ts';
+import { DiverseEvidence, TopEvidence, confidenceOf, loudness } from './evidence.ts';
 import { leanOf } from './lean.ts';
 import type { Known } from './known.ts';
+import type { CopyGroups } from './near-copies.ts';
 import type { Checked } from './prediction-powered.ts';
 import type { TargetSummary } from './summary-schema.ts';
 import type { Weighting } from './voiced-counts.ts';
@@ -37,7 +38,7 @@ export class TargetCounts {
   readonly target: string;
   readonly #stances = new VoicedLabels(STANCES);
   readonly #tones = new Map(STANCES.map((stance) => [stance, new LabelCounts(SENTIMENTS)]));
-  readonly #loudest = { favor: new TopEvidence(LOUDEST), against: new TopEvidence(LOUDEST) };
+  readonly #loudest = { favor: new DiverseEvidence(), against: new DiverseEvidence() };
   readonly #partings = new VoicedLabels(PARTINGS);
   readonly #parted = [new PartedCell('favor', 'negative'), new PartedCell('against', 'positive')];
 
@@ -57,13 +58,13 @@ export class TargetCounts {
     const rank = [(confidenceOf(stance) ?? 0) * (confidenceOf(sentiment) ?? 0)];
     for (const cell of this.#parted)
       if (cell.stance === stance.label && cell.sentiment === sentiment.label)
-        cell.example.add(rank, reaction, stance, known.copy);
+        cell.example.add(rank, reaction, stance, known);
   }
 
   #addLoud(reaction: ScoredReaction, stance: StanceScore, side: StanceLabel, known: Known): void {
     if (side === 'none') return;
     const rank = loudness(reaction, confidenceOf(stance));
-    this.#loudest[side].add(rank, reaction, stance, known.copy);
+    this.#loudest[side].add(rank, reaction, stance, known);
   }
 
   /** How many carry a label. */
@@ -81,7 +82,7 @@ export class TargetCounts {
     return this.#stances.checked;
   }
 
-  summary(weighting: Weighting | null, remedy: Remedy | null): TargetSummary {
+  summary(weighting: Weighting | null, remedy: Remedy | null, near: CopyGroups): TargetSummary {
     const tones = STANCES.map((stance) => [stance, this.#tones.get(stance)!.counts()] as const);
     const both = STANCES.reduce((sum, stance) => sum + this.#tones.get(stance)!.n, 0);
     return {
@@ -98,7 +99,10 @@ export class TargetCounts {
           example: example.list()[0] ?? null,
         })),
       },
-      loudest: { favor: this.#loudest.favor.list(), against: this.#loudest.against.list() },
+      loudest: {
+        favor: this.#loudest.favor.list(LOUDEST, near),
+        against: this.#loudest.against.list(LOUDEST, near),
+      },
     };
   }
 }

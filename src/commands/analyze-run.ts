@@ -27,6 +27,7 @@ export interface AnalyzeFlags extends InputFlags, ModelFlags, RunFlags {
   readonly output?: string;
   readonly format: 'table' | 'json' | 'ndjson' | 'csv';
   readonly indirect?: boolean;
+  readonly explain?: boolean;
   readonly weight?: Weighting;
   readonly labels?: string;
   readonly reposts?: 'keep' | 'drop' | 'count';
@@ -81,6 +82,7 @@ function optionsOf(flags: AnalyzeFlags, io: Io, onReject: (reject: Reject) => vo
     topics: topicsIn(flags.topics),
     topicsCount: flags.topicsCount,
     indirect: flags.indirect,
+    explain: flags.explain,
     reposts: flags.reposts,
     language: flags.language,
     model: flags.model,

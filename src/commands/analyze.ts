@@ -33,6 +33,7 @@ export const analyze: Subcommand = {
           .default('table'),
       )
       .option('--indirect', 'also indirect speech')
+      .option('--explain', 'also the words that carried each label; takes many times longer')
       .addOption(new Option('--weight <by>', 'also shares weighted by this').choices(WEIGHTINGS))
       .option('--labels <file>', 'labels by hand for some records, which correct the shares')
       .addOption(

@@ -97,6 +97,8 @@ export interface Words {
   readonly speaker: Readonly<Record<string, readonly [name: string, form: number]>>;
   readonly parts: Readonly<Record<string, readonly Place[]>>;
   readonly around: Readonly<Record<string, Surroundings>>;
+  /** Where it was asked for: the words in `text` that carried the tone, then those of each stance. */
+  readonly rationale: Readonly<Record<string, readonly (readonly Place[])[]>>;
   /** Texts are cut to this many characters at most. */
   readonly longest: number;
 }

@@ -3,9 +3,9 @@ import { counted } from '../aggregate/figures.ts';
 import type { Scene } from './charts/chart.ts';
 import { el, foreign } from './dom.ts';
 import { needlesOf } from './filters.ts';
-import { namesIn, placesOf } from './marks.ts';
+import { joined, namesIn, placesOf } from './marks.ts';
 import { type Place, SIDES, TONES, UNKNOWN } from './payload.ts';
-import { type Records, languageOf, speakerOf } from './records.ts';
+import { type Records, carriersOf, languageOf, speakerOf } from './records.ts';
 
 const HUES = ['left', 'middle', 'right'] as const;
 
@@ -21,7 +21,7 @@ export function quoteOf(
   const words = el(
     'bdi',
     { dir: 'auto', lang: languageOf(records, index) },
-    ...marked(text, marksIn(scene, text)),
+    ...marked(text, marksIn(scene, index, text)),
   );
   const { name, handle } = speakerOf(records, index);
   const label = `source: ${name}, ${text.slice(0, 60)}`;
@@ -44,11 +44,15 @@ export function quoteOf(
   );
 }
 
-/** The words that were searched for, and those that name the target. */
-function marksIn({ records, view }: Scene, text: string) {
+/** The words that were searched for, and those that carried the label; where that was not asked, the target's name. */
+function marksIn({ records, view }: Scene, index: number, text: string): Place[] {
   const { target, search } = view.filters;
+  const sought = needlesOf(search);
+  const carriers = carriersOf(records, index, target);
+  if (carriers !== null)
+    return joined([...placesOf(text, sought), ...carriers.filter(([, end]) => end <= text.length)]);
   const named = target === null ? [] : namesIn(records.facts.names.target[target] ?? '');
-  return placesOf(text, [...needlesOf(search), ...named]);
+  return placesOf(text, [...sought, ...named]);
 }
 
 /** The text with `<mark>` around the places, which are in order and apart. */

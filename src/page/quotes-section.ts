@@ -19,11 +19,13 @@ export function quotesSection(open: (index: number) => void): {
     { class: 'quiet' },
     'Chosen by how sure the model is, how many people reacted, and length; one a voice, and repeated words once.',
   );
+  const carried = el('p', { class: 'quiet', hidden: true }, 'Marked: the words that carried the label.');
   const element = el(
     'section',
     { class: 'card', 'aria-labelledby': title.id, id: 'quotes' },
     title,
     note,
+    carried,
     columns,
   );
   return {
@@ -40,6 +42,7 @@ export function quotesSection(open: (index: number) => void): {
           ? [', by tone']
           : [' toward ', foreign(records.facts.names.target[target] ?? '')]),
       );
+      carried.hidden = Object.keys(records.words?.rationale ?? {}).length === 0;
       const measure: Measure = target === null ? 'tone' : 'side';
       // Words that name the target are marked, also where the target is not chosen but found.
       const about =

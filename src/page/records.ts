@@ -1,5 +1,5 @@
 /** The records of the page as flat columns: two hundred thousand are counted in a blink. */
-import { type Facts, UNKNOWN, type Words } from './payload.ts';
+import { type Facts, type Place, UNKNOWN, type Words } from './payload.ts';
 
 export interface Records {
   readonly n: number;
@@ -86,6 +86,16 @@ export function speakerOf(
 
 export function topicName(records: Records, topic: number): string {
   return topic === UNKNOWN ? 'Without a topic' : (records.facts.names.topic[topic] ?? '');
+}
+
+/** The words that carried the side toward a target, or the tone; null where that was not asked. */
+export function carriersOf(records: Records, index: number, target: number | null): readonly Place[] | null {
+  const rationale = records.words?.rationale[index];
+  if (rationale === undefined) return null;
+  if (target === null) return rationale[0] ?? [];
+  const first = records.first[index]!;
+  const at = records.target.subarray(first, records.first[index + 1]).indexOf(target);
+  return at < 0 ? [] : (rationale[at + 1] ?? []);
 }
 
 /** ISO 639-1 of a record's words; null where it is not known. */

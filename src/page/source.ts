@@ -4,7 +4,7 @@ import { byId, el, foreign, webLink } from './dom.ts';
 import { joined } from './marks.ts';
 import { FORMS, KINDS, type Place, SIDES, TONES, UNKNOWN } from './payload.ts';
 import { factsOf, timeInWords } from './quote.ts';
-import { type Records, languageOf, speakerOf, topicName } from './records.ts';
+import { type Records, carriersOf, languageOf, speakerOf, topicName } from './records.ts';
 
 /** Opens the record in a dialog; `onClose` is told when the reader leaves it. */
 export function openSource(records: Records, index: number, onClose: () => void): void {
@@ -133,14 +133,18 @@ function entriesOf(records: Records, index: number): [string, Node | string][] {
 }
 
 function labelTable(records: Records, index: number): HTMLElement {
-  const { facts } = records;
+  const { facts, words } = records;
   const tone = records.tone[index]!;
+  const isExplained = words?.rationale[index] !== undefined;
+  const carriers = (target: number | null): string | null =>
+    isExplained ? carriedBy(words.text[index]!, carriersOf(records, index, target) ?? []) : null;
   const rows = [
     labelRow(
       'Tone',
       tone === UNKNOWN ? null : TONES[tone]!,
       facts.records.toneP[index]!,
       facts.records.toneUnsure[index] === 1,
+      carriers(null),
     ),
   ];
   for (let at = records.first[index]!; at < records.first[index + 1]!; at += 1) {
@@ -152,10 +156,13 @@ function labelTable(records: Records, index: number): HTMLElement {
         side === UNKNOWN ? null : SIDES[side]!,
         facts.stances.p[at]!,
         facts.stances.unsure[at] === 1,
+        carriers(records.target[at]!),
       ),
     );
   }
-  const head = ['Of', 'Label', 'Sure'].map((name) => el('th', { scope: 'col' }, name));
+  const head = ['Of', 'Label', 'Sure', ...(isExplained ? ['Carried by'] : [])].map((name) =>
+    el('th', { scope: 'col' }, name),
+  );
   return el('table', {}, el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...rows));
 }
 
@@ -164,6 +171,7 @@ function labelRow(
   label: keyof typeof LABEL_WORDS | null,
   p: number,
   unsure: boolean,
+  carriers: string | null,
 ): HTMLElement {
   const said = label === null ? 'not labelled' : LABEL_WORDS[label];
   return el(
@@ -172,5 +180,12 @@ function labelRow(
     el('th', { scope: 'row' }, foreign(name)),
     el('td', {}, said),
     el('td', {}, label === null ? '—' : `${p} %${unsure ? ' (unsure)' : ''}`),
+    carriers !== null && el('td', {}, foreign(carriers)),
   );
+}
+
+/** Each word once; a place beyond the cut of a long text is not told. */
+function carriedBy(text: string, places: readonly Place[]): string {
+  const said = places.filter(([, end]) => end <= text.length).map(([start, end]) => text.slice(start, end));
+  return [...new Set(said)].join(', ') || '—';
 }

@@ -30,6 +30,8 @@ export interface AnalyzeOptions extends ReadOptions, SummaryOptions, ModelOption
   readonly topicsCount?: number | undefined;
   /** What becomes of reposts in exports: kept unless told otherwise, or counted on the post that they repeat. */
   readonly reposts?: RepostPolicy | undefined;
+  /** Also tell which words carried each label, by asking the models again without each of them: takes many times longer. */
+  readonly explain?: boolean | undefined;
   /** ISO 639-1 code of every text; switches detection off. */
   readonly language?: string | undefined;
   /** Told what was detected, a sentence each. */

@@ -2,6 +2,7 @@
 import type { KnownErrors } from '../aggregate/correction.ts';
 import { type Summary, summaryBuilder } from '../aggregate/summary.ts';
 import { type ModelInfo, openModels } from '../classify/models.ts';
+import { explained } from '../classify/rationale.ts';
 import { type Item, scored } from '../classify/scored.ts';
 import type { Reject } from '../errors.ts';
 import { contentOf } from '../formats/index.ts';
@@ -34,8 +35,9 @@ export async function openRun(files: readonly string[], options: AnalyzeOptions 
   const named = sources.map((source, index) => Object.assign({}, source, { name: names[index]! }));
   const models = await openModels(options);
   const context: Context = { options, models, account: { in: 0, out: 0, dropped: 0, rejected: 0 } };
+  const labelled = scored(itemsOf(named, context), models, { language: options.language });
   return {
-    reactions: scored(itemsOf(named, context), models, { language: options.language }),
+    reactions: options.explain === true ? explained(labelled, models) : labelled,
     account: () => ({ ...context.account }),
     models: () => models.used,
     errors: () => ({ sentiment: models.confusion('sentiment'), stance: models.confusion('stance') }),

@@ -3,6 +3,7 @@ import {
   ENGAGEMENTS,
   type Engagement,
   type Provenance,
+  type Rationale,
   type Reaction,
   type ScoredReaction,
   type SentimentScore,
@@ -63,17 +64,20 @@ function engagementOf(engagement: Engagement): Engagement {
   return Object.fromEntries(known.map((name) => [name, engagement[name]]));
 }
 
-function sentimentOf({ label, negative, neutral, positive, unsure }: SentimentScore): SentimentScore {
+function sentimentOf(score: SentimentScore): SentimentScore {
+  const { label, negative, neutral, positive, unsure, rationale } = score;
   return {
     label,
     negative: probability(negative),
     neutral: probability(neutral),
     positive: probability(positive),
     unsure,
+    ...(rationale && { rationale: rationale.map(carrierOf) }),
   };
 }
 
-function stanceOf({ target, label, favor, against, none, unsure }: StanceScore): StanceScore {
+function stanceOf(score: StanceScore): StanceScore {
+  const { target, label, favor, against, none, unsure, rationale } = score;
   return {
     target,
     label,
@@ -81,7 +85,12 @@ function stanceOf({ target, label, favor, against, none, unsure }: StanceScore):
     against: probability(against),
     none: probability(none),
     unsure,
+    ...(rationale && { rationale: rationale.map(carrierOf) }),
   };
+}
+
+function carrierOf({ text, start, end, weight }: Rationale[number]): Rationale[number] {
+  return { text, start, end, weight: fourDecimals(weight) };
 }
 
 function provenanceOf({ document, row, start, end, parts }: Provenance): Provenance {

@@ -66,6 +66,9 @@ const LABELS: readonly Column[] = [
     return { name: `sentiment_${label}`, type: 'number', cell };
   }),
   { name: 'sentiment_unsure', type: 'boolean', cell: (r) => (isScored(r) ? r.sentiment.unsure : null) },
+  text('sentiment_rationale', (r) =>
+    isScored(r) && r.sentiment.rationale ? JSON.stringify(r.sentiment.rationale) : null,
+  ),
   text('stances', (r) => (isScored(r) ? JSON.stringify(r.stances) : null)),
 ];
 

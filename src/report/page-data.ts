@@ -124,8 +124,15 @@ function wordsOf(kept: readonly Kept[], longest: number): Words {
       provenance.row === null ? provenance.parts.map(({ start, end }) => [start, end] as const) : null,
     ),
     around: sparse(({ around, reaction }) => around && surroundings(around, reaction)),
+    rationale: sparse(({ reaction }) => carriersOf(reaction)),
     longest,
   };
+}
+
+function carriersOf({ sentiment, stances }: ScoredReaction): Words['rationale'][string] | null {
+  const labels = [sentiment, ...stances];
+  if (labels.every(({ rationale }) => rationale === undefined)) return null;
+  return labels.map(({ rationale = [] }) => rationale.map(({ start, end }) => [start, end] as const));
 }
 
 /** Only where it is not the voice: rows are told by their account. */

@@ -8,7 +8,7 @@ import { labelsOf, placeOf, reachOf, speakerOf } from './wording.ts';
 export function quoteFigure(evidence: Evidence, side: 'left' | 'middle' | 'right'): Html {
   const unsure = evidence.unsure && markup` · label unsure`;
   return markup`<figure class="${side}">
-    <blockquote>${words(evidence.text)}</blockquote>
+    <blockquote>${quoted(evidence)}</blockquote>
     <figcaption>${words(speakerOf(evidence))}${unsure} · ${whereabouts(evidence)}</figcaption>
   </figure> `;
 }
@@ -20,7 +20,7 @@ export function saidPart(said: readonly Evidence[]): Html {
       markup`<li>
         <p class="labels">${words(speakerOf(evidence))}: ${words(labelsOf(evidence))}</p>
         <figure class="${evidence.sentiment === null ? 'middle' : PLACES[evidence.sentiment]}">
-          <blockquote>${words(evidence.text)}</blockquote>
+          <blockquote>${quoted(evidence)}</blockquote>
           <figcaption>${whereabouts(evidence)}</figcaption>
         </figure>
       </li> `,
@@ -29,6 +29,17 @@ export function saidPart(said: readonly Evidence[]): Html {
     <ol class="said">
       ${entries}
     </ol> `;
+}
+
+/** The words, those set off that carried the label. */
+function quoted({ text, rationale = [] }: Evidence): Html {
+  const pieces: (Html | string)[] = [];
+  let from = 0;
+  for (const { start, end } of rationale) {
+    pieces.push(text.slice(from, start), markup`<mark>${text.slice(start, end)}</mark>`);
+    from = end;
+  }
+  return markup`<bdi dir="auto">${[...pieces, text.slice(from)]}</bdi>`;
 }
 
 /** Reach, time, place and address, as far as they are known. */

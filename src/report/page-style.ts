@@ -33,6 +33,7 @@ thead th { color: var(--quiet); font-weight: 500; }
 tbody th { font-weight: 500; overflow-wrap: anywhere; min-width: 8rem; }
 td.n, th.n { text-align: end; white-space: nowrap; }
 td.share { white-space: nowrap; } td.lean { min-width: 10rem; }
+mark { background: var(--mark); color: inherit; border-block-end: 2px solid currentColor; }
 td.parted { background: var(--mark); font-weight: 600; }
 td.chart { width: 34%; min-width: 9rem; }
 svg { display: block; width: 100%; height: 1.15rem; }

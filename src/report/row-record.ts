@@ -35,6 +35,9 @@ export function fieldsOfRow(row: CellRow): object {
       label: row['sentiment_label'],
       ...Object.fromEntries(SENTIMENTS.map((label) => [label, row[`sentiment_${label}`]])),
       unsure: row['sentiment_unsure'],
+      ...(typeof row['sentiment_rationale'] === 'string' && {
+        rationale: listIn(row['sentiment_rationale']),
+      }),
     },
     stances: listIn(row['stances']),
     flags: typeof row['flags'] === 'string' ? row['flags'].split(';') : [],

@@ -34,7 +34,17 @@ function entryLines(evidence: Evidence, width: number, paint: Paint): string[] {
   ];
 }
 
-function wordLines({ text }: Evidence, width: number, indent: number, mostLines: number): string[] {
+function wordLines(evidence: Evidence, width: number, indent: number, mostLines: number): string[] {
   const margin = ' '.repeat(indent);
-  return wrapped(`“${oneLine(text)}”`, width - indent, mostLines, '”').map((line) => margin + line);
+  return [
+    ...wrapped(`“${oneLine(evidence.text)}”`, width - indent, mostLines, '”').map((line) => margin + line),
+    ...carrierLines(evidence, width, indent),
+  ];
+}
+
+/** Which words carried the label, where that was asked. */
+function carrierLines({ rationale }: Evidence, width: number, indent: number): string[] {
+  if (rationale === undefined) return [];
+  const carriers = [...new Set(rationale.map(({ text }) => text.toLowerCase()))];
+  return indented(oneLine(`carried by: ${carriers.join(', ') || 'no few words alone'}`), width, indent);
 }

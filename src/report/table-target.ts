@@ -84,8 +84,12 @@ function loudestLines(side: 'favor' | 'against', quotes: readonly Evidence[], sc
   const [first] = quotes;
   if (first === undefined) return [];
   const loud = Object.values(first.engagement).some((n) => (n ?? 0) > 0);
+  const shown = quotes.some(({ rationale }) => rationale !== undefined) ? quotes : [first];
   const heading = `    ${loud ? 'Loudest' : 'Clearest'} ${LABEL_WORDS[side]}`;
-  return [screen.paint.label(side, heading), ...quoteLines(first, screen.width, 6, screen.paint)];
+  return [
+    screen.paint.label(side, heading),
+    ...shown.flatMap((quote) => quoteLines(quote, screen.width, 6, screen.paint)),
+  ];
 }
 
 type PartedCell = TargetSummary['crossTable']['offDiagonal'][number];

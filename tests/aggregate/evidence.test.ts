@@ -1,13 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { TopEvidence, evidenceOf, loudness } from '../../src/aggregate/evidence.ts';
-import { copyKey } from '../../src/aggregate/near-copy.ts';
+import { dayIn } from '../../src/aggregate/day.ts';
+import { DiverseEvidence, TopEvidence, evidenceOf, loudness } from '../../src/aggregate/evidence.ts';
+import { knownOf } from '../../src/aggregate/known.ts';
+import { NearCopies } from '../../src/aggregate/near-copies.ts';
 import type { ScoredReaction } from '../../src/reaction.ts';
-import { post, side } from '../helpers/reactions.ts';
+import { post, side, tone } from '../helpers/reactions.ts';
 
 function topOf(most: number, reactions: readonly ScoredReaction[]): string[] {
   const top = new TopEvidence(most);
-  for (const reaction of reactions) top.add(loudness(reaction, 0.5), reaction, null, copyKey(reaction.text));
+  for (const reaction of reactions)
+    top.add(loudness(reaction, 0.5), reaction, null, knownOf(reaction, dayIn('UTC')));
   return top.list().map(({ text }) => text);
+}
+
+/** The three that are shown for a side. */
+function shownOf(reactions: readonly ScoredReaction[]): ScoredReaction['id'][] {
+  const diverse = new DiverseEvidence();
+  const copies = new NearCopies();
+  for (const reaction of reactions) {
+    const known = knownOf(reaction, dayIn('UTC'));
+    copies.add(reaction.text, known.copy);
+    diverse.add(loudness(reaction, 0.5), reaction, null, known);
+  }
+  return diverse.list(3, copies.groups()).map(({ text }) => text);
 }
 
 const liked = (row: number, text: string, likes: number) => post(row, { text, engagement: { likes } });
@@ -39,6 +54,57 @@ describe('the loudest', () => {
   });
 });
 
+describe('what is shown of a side', () => {
+  const others = [
+    liked(901, 'The boat was late and nobody told us why', 3),
+    liked(902, 'My mother missed her train because of it', 2),
+    liked(903, 'Refund every ticket of that day', 1),
+  ];
+
+  test('is not filled by a campaign, however loud and whatever word each account changes', () => {
+    const campaign = Array.from({ length: 200 }, (_, i) =>
+      liked(
+        i + 1,
+        `Sign now: the council must bring back the night ferry before winter number${i} comes`,
+        1000 + i,
+      ),
+    );
+    const shown = shownOf([...campaign, ...others]);
+    expect(shown.filter((text) => text.startsWith('Sign now'))).toHaveLength(1);
+    expect(shown.slice(1)).toEqual(others.slice(0, 2).map(({ text }) => text));
+  });
+
+  test('is not filled by one account', () => {
+    const { author } = post(1);
+    const flood = Array.from({ length: 200 }, (_, i) => ({
+      ...liked(
+        i + 1,
+        `${'abcdefghijklmnopqrst'
+          .split('')
+          .map((letter) => `${letter}${i * 7}`)
+          .join(' ')} said I`,
+        1000 + i,
+      ),
+      author,
+    }));
+    expect(shownOf([...flood, ...others]).slice(1)).toEqual(others.slice(0, 2).map(({ text }) => text));
+  });
+
+  test('is one account’s where there is no other', () => {
+    const { author } = post(1);
+    const own = others.map((reaction) => ({ ...reaction, author }));
+    expect(shownOf(own)).toEqual(others.map(({ text }) => text));
+  });
+
+  test('is the same in any order of rows', () => {
+    const rows = Array.from({ length: 120 }, (_, i) => ({
+      ...liked(i, `words of post ${i} about boat ${i % 50}`, i % 9),
+      author: post(i % 30).author,
+    }));
+    expect(shownOf(rows.toReversed())).toEqual(shownOf(rows));
+  });
+});
+
 describe('an example', () => {
   test('tells who, what, where and which side', () => {
     const reaction = post(12, {
@@ -63,5 +129,19 @@ describe('an example', () => {
     const { text } = evidenceOf(post(1, { text: '👍'.repeat(5_000) }), null);
     expect(text).toMatch(/^(👍)+…$/u);
     expect(text.length).toBeLessThanOrEqual(600);
+  });
+
+  test('holds the words that carried its label, as far as they were not cut away', () => {
+    const text = `awful ${'and so on '.repeat(100)}awful`;
+    const word = { text: 'awful', weight: 0.3 };
+    const rationale = [
+      { ...word, start: 0, end: 5 },
+      { ...word, start: text.length - 5, end: text.length },
+    ];
+    const { rationale: kept } = evidenceOf(
+      post(1, { text, sentiment: { ...tone('negative'), rationale } }),
+      null,
+    );
+    expect(kept).toEqual([{ ...word, start: 0, end: 5 }]);
   });
 });

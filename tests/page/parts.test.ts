@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextStep, stepFor, stepStart } from '../../src/page/charts/steps.ts';
 import { joined, namesIn, placesOf } from '../../src/page/marks.ts';
-import { dayName, dayNumber } from '../../src/page/records.ts';
+import { carriersOf, dayName, dayNumber } from '../../src/page/records.ts';
 import { tellingOf, toned } from '../../src/page/telling.ts';
-import { post, tone } from '../helpers/reactions.ts';
+import { post, side, tone } from '../helpers/reactions.ts';
 import { recordsFrom } from './helpers.ts';
 
 describe('steps of a time line', () => {
@@ -61,6 +61,29 @@ describe('marked words', () => {
 
   test('are left alone where lower case has another length', () => {
     expect(placesOf('İİİ ferry', ['ferry'])).toEqual([]);
+  });
+});
+
+describe('the words that carried a label', () => {
+  const word = (text: string, start: number) => ({ text, start, end: start + text.length, weight: 0.2 });
+  const records = recordsFrom([
+    post(1, {
+      text: 'Awful boat, shut it down',
+      sentiment: { ...tone('negative'), rationale: [word('Awful', 0)] },
+      stances: [side('the quay', 'none'), { ...side('the boat', 'against'), rationale: [word('shut', 12)] }],
+    }),
+    post(2, { stances: [side('the boat', 'none')] }),
+  ]);
+  const place = (name: string) => records.facts.names.target.indexOf(name);
+
+  test('are those of the tone, or of the side toward the target that is looked at', () => {
+    expect(carriersOf(records, 0, null)).toEqual([[0, 5]]);
+    expect(carriersOf(records, 0, place('the boat'))).toEqual([[12, 16]]);
+    expect(carriersOf(records, 0, place('the quay'))).toEqual([]);
+  });
+
+  test('are not known where nobody asked', () => {
+    expect(carriersOf(records, 1, null)).toBeNull();
   });
 });
 

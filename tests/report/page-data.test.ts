@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Facts, Words } from '../../src/page/payload.ts';
 import { PageRecords } from '../../src/report/page-data.ts';
 import { inventedRun } from '../helpers/invented-run.ts';
-import { onPage, post, quotation } from '../helpers/reactions.ts';
+import { onPage, post, quotation, side, tone } from '../helpers/reactions.ts';
 
 const unpacked = <T>(base64: string): T =>
   JSON.parse(gunzipSync(Buffer.from(base64, 'base64')).toString()) as T;
@@ -47,6 +47,18 @@ describe('the records on a page', () => {
     expect(around['0']!.start).toBe(400);
     expect(parts['0']).toEqual([[410, 419]]);
     expect(speaker['0']).toEqual(['Lena Brandt', 0]);
+  });
+
+  test('carry the words that carried a label, the tone first, then each side', () => {
+    const word = (text: string, start: number) => ({ text, start, end: start + text.length, weight: 0.2 });
+    const explained = post(1, {
+      text: 'Awful boat, shut it down',
+      sentiment: { ...tone('negative'), rationale: [word('Awful', 0)] },
+      stances: [{ ...side('the boat', 'against'), rationale: [word('shut', 12)] }],
+    });
+    const records = new PageRecords();
+    for (const reaction of [post(2), explained]) records.add(reaction);
+    expect(wordsOf(records).rationale).toEqual({ '1': [[[0, 5]], [[12, 16]]] });
   });
 
   test('are a random draw where there are too many, the same in any order, and say of how many', () => {

@@ -50,6 +50,20 @@ describe('NDJSON', () => {
     );
   });
 
+  test('holds the words that carried a label where they were asked for', () => {
+    const rationale = [{ weight: 0.412_345, text: 'hours', start: 15, end: 20 }];
+    const explained = {
+      ...ferry,
+      sentiment: { ...ferry.sentiment, rationale },
+      stances: ferry.stances.map((stance) => ({ ...stance, rationale: [] })),
+    };
+    const line = recordWriter('ndjson').line(explained);
+    expect(line).toContain(
+      '"unsure":false,"rationale":[{"text":"hours","start":15,"end":20,"weight":0.4123}]},"stances"',
+    );
+    expect(line).toContain('"none":0.0695,"unsure":false,"rationale":[]}]');
+  });
+
   test('leaves labels out where no model was asked', () => {
     expect(JSON.parse(recordWriter('ndjson').line(found))).toEqual(found);
   });
@@ -86,7 +100,7 @@ describe('CSV', () => {
 
   test('has one column a field, in the order of the contract', () => {
     expect(recordWriter('csv').head()).toMatchInlineSnapshot(`
-      "id,kind,text,speaker_name,speaker_form,speaker_mention_text,speaker_mention_start,speaker_mention_end,cue_text,cue_start,cue_end,platform,engagement_likes,engagement_reposts,engagement_replies,engagement_quotes,engagement_views,published_at,language,source_id,url,author_id,author_handle,author_name,reply_to,quote_of,repost_of,story,topic,topics,sentiment_label,sentiment_negative,sentiment_neutral,sentiment_positive,sentiment_unsure,stances,flags,provenance_document,provenance_row,provenance_start,provenance_end,provenance_parts
+      "id,kind,text,speaker_name,speaker_form,speaker_mention_text,speaker_mention_start,speaker_mention_end,cue_text,cue_start,cue_end,platform,engagement_likes,engagement_reposts,engagement_replies,engagement_quotes,engagement_views,published_at,language,source_id,url,author_id,author_handle,author_name,reply_to,quote_of,repost_of,story,topic,topics,sentiment_label,sentiment_negative,sentiment_neutral,sentiment_positive,sentiment_unsure,sentiment_rationale,stances,flags,provenance_document,provenance_row,provenance_start,provenance_end,provenance_parts
       "
     `);
   });

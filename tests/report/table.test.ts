@@ -40,6 +40,35 @@ describe('the table', () => {
     expect(table).toContain('A petition does as well.');
   });
 
+  test('of an explained run shows three of each side, and the words that carried it', () => {
+    const against = (row: number, text: string, carrier: string) =>
+      post(row, {
+        text,
+        engagement: { likes: row },
+        stances: [
+          {
+            ...side('the night ferry', 'against'),
+            rationale: [
+              {
+                text: carrier,
+                start: text.indexOf(carrier),
+                end: text.indexOf(carrier) + carrier.length,
+                weight: 0.3,
+              },
+            ],
+          },
+        ],
+      });
+    const said = [
+      against(31, 'Shut it down before somebody drowns.', 'drowns'),
+      against(32, 'A scandal paid for by all of us.', 'scandal'),
+      against(33, 'It wakes my children every night.', 'wakes'),
+    ];
+    const quiet = Array.from({ length: 30 }, (_, i) => post(i + 1));
+    const table = summaryTable(summaryOf([...said, ...quiet]), { width: 80 });
+    for (const carrier of ['drowns', 'scandal', 'wakes']) expect(table).toContain(`carried by: ${carrier}\n`);
+  });
+
   test.each([40, 50, 66, 80, 100, 200])('keeps to %i cells', (width) => {
     const lines = summaryTable(summaryOf(inventedRun, { weight: 'engagement' }), {
       width,
