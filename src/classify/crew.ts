@@ -23,8 +23,11 @@ export type Reply =
 
 /** Fewer questions than this are answered before a helper would have started. */
 const WORTH_HELP = 256;
-/** Small, so that all are done at about the same time. */
-const CHUNK = 8;
+/**
+ * Small, so that all are done at about the same time; large enough that whoever takes it finds batches of like length
+ * in it: on posts, 8 are padded by 23 %, 32 by 8 %, 64 by 4 %.
+ */
+const CHUNK = 32;
 /** Chunks that a helper has in hand: the next one waits there while the caller is busy itself. */
 const IN_HAND = 2;
 const MOST_PROCESSES = 8;
