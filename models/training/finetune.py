@@ -5,6 +5,7 @@ The finished model lies, as transformers stores it, in ``OUT/model``.
 """
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -31,11 +32,27 @@ def smoothed(truth: int | list[float], labels: int) -> list[float]:
     return [1 - SMOOTHING + rest if label == truth else rest for label in range(labels)]
 
 
-def loss_of(logits: torch.Tensor, batch: list[Example]) -> torch.Tensor:
-    """Return the mean cross-entropy of ``logits`` [batch, labels]."""
-    truth = torch.tensor([smoothed(example.truth, logits.shape[1]) for example in batch],
-                         device=logits.device)
-    return torch.nn.functional.cross_entropy(logits, truth)
+def class_weights(examples: list[Example], labels: int, balance: float) -> list[float]:
+    """Return a weight for each label, 1 on average over ``examples``.
+
+    A label that is n times as rare weighs n to the power of ``balance`` as much: 0 leaves all
+    as they are, 1 lets every label count the same in sum, as macro-averaged recall does.
+    Soft labels count by their parts.
+    """
+    counts = np.sum([smoothed(example.truth, labels) for example in examples], axis=0)
+    weights = np.maximum(counts, 1) ** -balance
+    return (weights * counts.sum() / (weights * counts).sum()).tolist()
+
+
+def loss_under(weights: list[float]) -> Callable[[torch.Tensor, list[Example]], torch.Tensor]:
+    """Return the loss: the mean cross-entropy of logits [batch, labels], labels weighed."""
+    def loss_of(logits: torch.Tensor, batch: list[Example]) -> torch.Tensor:
+        truth = torch.tensor([smoothed(example.truth, logits.shape[1]) for example in batch],
+                             device=logits.device)
+        weighed = truth * torch.tensor(weights, device=logits.device)
+        return -(weighed * torch.log_softmax(logits, dim=1)).sum(dim=1).mean()
+
+    return loss_of
 
 
 @torch.no_grad()
@@ -75,6 +92,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--layers", type=int, help="keep only the lowest layers")
     parser.add_argument("--freeze", type=int, default=0, help="lowest layers that stay as they are")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--balance", type=float, default=0.0,
+                        help="0: rows count the same; 1: labels do")
     parser.add_argument("--soft", type=Path, help="soft labels that training.distil wrote")
     parser.add_argument("--dev-rows", type=int, default=300, help="a source, while training")
     parser.add_argument("--evaluations", type=int, default=4)
@@ -112,7 +131,8 @@ def main() -> None:
         found = logits_of(model, judged, settings.pad, segmented).argmax(axis=1)
         return scores(asked.task, dev, found, known)
 
-    train(model, examples, settings, loss_of, scores_of)
+    weights = class_weights(examples, model.config.num_labels, asked.balance)
+    train(model, examples, settings, loss_under(weights), scores_of)
     model.save_pretrained(asked.out / "model")
     tokenizer.save_pretrained(asked.out / "model")
 

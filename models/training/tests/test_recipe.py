@@ -12,8 +12,8 @@ import pytest
 import torch
 
 from training.bases import loaded_model, loaded_tokenizer
-from training.encoding import encoded
-from training.finetune import loss_of
+from training.encoding import Example, encoded
+from training.finetune import class_weights, loss_under
 from training.loop import Settings, train
 from training.rows import LABELS, labelled_rows
 from training.session import session_logits
@@ -56,7 +56,7 @@ def test_an_interrupted_run_ends_where_an_unbroken_one_does(
         examples = encoded(tokenizer, labelled_rows(data, "sentiment", "train"), 40)
         settings = Settings(out=out, epochs=1, batch=32, rate=1e-3, seed=1,
                             pad=tokenizer.pad_token_id, segmented=True, evaluations=2)
-        train(model, examples, settings, loss_of, on_scores)
+        train(model, examples, settings, loss_under([1.0, 1.0, 1.0]), on_scores)
         return model.classifier.weight.detach()
 
     def interrupt() -> dict:
@@ -75,6 +75,23 @@ def test_an_interrupted_run_ends_where_an_unbroken_one_does(
         for number, handler in handlers.items():
             signal.signal(number, handler)
     assert torch.allclose(resumed, unbroken, atol=1e-6)
+
+
+def test_rare_labels_weigh_more_where_labels_are_to_count_the_same() -> None:
+    examples = [Example([1], [0], label) for label in [0] * 10 + [1] * 80 + [2] * 30]
+    plain, even = (class_weights(examples, 3, balance) for balance in (0.0, 1.0))
+    assert plain == pytest.approx([1, 1, 1])
+    counts = np.array([10, 80, 30])
+    assert even[0] > even[2] > even[1]
+    assert (np.array(even) * counts).sum() == pytest.approx(counts.sum())
+
+
+def test_the_loss_is_the_mean_cross_entropy_its_labels_weighed() -> None:
+    logits = torch.tensor([[2.0, 0.0, -1.0], [0.5, 0.5, 0.0]])
+    batch = [Example([1], [0], truth) for truth in ([1.0, 0.0, 0.0], [0.0, 0.5, 0.5])]
+    chances = torch.log_softmax(logits, dim=1)
+    expected = -(3 * chances[0, 0] + 0.5 * (1 * chances[1, 1] + 2 * chances[1, 2])) / 2
+    assert loss_under([3.0, 1.0, 2.0])(logits, batch).item() == pytest.approx(expected.item())
 
 
 def test_the_exported_file_decides_as_the_trained_weights(
