@@ -11,7 +11,10 @@ const LEAST = 0.5;
 /** Cosines to name and examples that count as nothing and as all; measured with the shipped encoder. */
 const FAR = 0.2;
 const NEAR = 0.65;
-/** One plain word in a post that means something else entirely is another sense of the word. */
+/**
+ * One plain word in a post that means something else entirely than the examples is another sense of the word. A
+ * name alone ("Area 3") doesn't tell.
+ */
 const OTHER_SENSE = 0.09;
 /** Posts that are as near to a second topic, but for this much, are about both. */
 const TIE = 0.05;
@@ -61,30 +64,41 @@ async function signsOf(topics: readonly GivenTopic[], embed: Embed | undefined):
   });
 }
 
-/** All words of a text as stems, stop words too: phrases hold them. */
+/** All words of a text as stems, stop words and emoji too: phrases hold them. */
 function stemsOf(text: string): string[] {
-  const words = text
+  const words = composed(text)
     .toLowerCase()
     .replaceAll('’', "'")
-    .matchAll(/[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu);
+    .matchAll(/[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*|\p{Extended_Pictographic}/gu);
   return Array.from(words, ([word]) => stemOf(word.replace(/'s$/u, '')));
 }
 
-const tagKey = (tag: string): string => tag.replace(/^#/u, '').toLowerCase();
+/** An accent may be written as part of its letter or after it. */
+const composed = (text: string): string => text.normalize('NFC');
+
+const tagKey = (tag: string): string =>
+  composed(tag)
+    .replace(/^[#＃]/u, '')
+    .toLowerCase();
 
 function sharesOf(text: string, vector: Float32Array | undefined, signs: readonly Sign[]): TopicShare[] {
-  const stems = new Set([...stemsOf(text), ...contentWords(text).map(stemOf)]);
-  const line = ` ${stemsOf(text).join(' ')} `;
-  const tags = new Set(hashtagsIn(text).map(tagKey));
+  const words = stemsOf(text);
+  const stems = new Set([...words, ...contentWords(composed(text)).map(stemOf)]);
+  const line = ` ${words.join(' ')} `;
+  const tags = new Set(hashtagsIn(composed(text)).map(tagKey));
   const scores = signs.map((sign) => {
     const meaning = vector === undefined ? 0 : nearness(vector, sign);
-    return { name: sign.topic.name, meaning, words: wordScore(sign, stems, line, tags, vector && meaning) };
+    const told = vector !== undefined && sign.topic.examples.length > 0 ? meaning : undefined;
+    return { name: sign.topic.name, meaning, words: wordScore(sign, stems, line, tags, told) };
   });
   const nearest = Math.max(...scores.map(({ meaning }) => meaning));
   const isMeant = (meaning: number): boolean => scaled(meaning) >= LEAST && meaning >= nearest - TIE;
   const shares = scores
-    .filter(({ words, meaning }) => words >= LEAST || isMeant(meaning))
-    .map(({ name, words, meaning }) => ({ name, score: rounded(1 - (1 - words) * (1 - scaled(meaning))) }));
+    .filter((score) => score.words >= LEAST || isMeant(score.meaning))
+    .map((score) => ({
+      name: score.name,
+      score: rounded(1 - (1 - score.words) * (1 - scaled(score.meaning))),
+    }));
   return shares.length > 0 ? shares : others();
 }
 

@@ -13,6 +13,7 @@
 import { isNode, LineCounter, parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 import { HearsayError } from '../errors.ts';
+import { faultOf, yamlFault } from './topics-file-faults.ts';
 
 const text = z.string().trim().min(1, 'must not be empty');
 const list = z.array(text).default([]);
@@ -45,11 +46,14 @@ const fileSchema = z
     });
   });
 
+const FILE_KEYS = ['topics'];
+const TOPIC_KEYS = Object.keys(topicSchema.shape);
+
 export type GivenTopic = Omit<z.infer<typeof topicSchema>, 'found'>;
 
 /**
- * Topics of a file's content; a bare list of topics is taken too. Throws `usage` with the line and the way to
- * what is wrong.
+ * Topics of a file's content; a bare list of topics is taken too. Throws `usage` with the line, the way to what
+ * is wrong, and what to write instead.
  */
 export function givenTopics(content: string, file: string): GivenTopic[] {
   const lines = new LineCounter();
@@ -58,16 +62,23 @@ export function givenTopics(content: string, file: string): GivenTopic[] {
     prettyErrors: false,
   });
   const [broken] = document.errors;
-  if (broken !== undefined) throw wrong(file, lines.linePos(broken.pos[0]).line, firstLine(broken.message));
+  if (broken !== undefined) {
+    const { line } = lines.linePos(broken.pos[0]);
+    const { message, remedy } = yamlFault(broken, content.split(/\r?\n/u)[line - 1] ?? '');
+    throw wrong(file, line, message, remedy);
+  }
   // An alias may refer to its own list: the default limits of the parser end that with an error.
   const value = plainValue(() => document.toJS() as unknown, file);
   const isList = Array.isArray(value);
   const parsed = fileSchema.safeParse(isList ? { topics: value } : value);
   if (parsed.success) return parsed.data.topics.map(({ found: _found, ...topic }) => topic);
-  const issue = parsed.error.issues[0]!;
+  // A key that is misspelt is missing under its right name too: the misspelling is what to mend.
+  const { issues } = parsed.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!;
   const path = issueAt(issue);
   const inFile = isList ? path.slice(1) : path;
-  throw wrong(file, lineOf(inFile), `${pathText(path)}: ${meaningOf(issue)}`);
+  const { message, remedy } = faultOf(issue, path, path.length === 1 ? FILE_KEYS : TOPIC_KEYS);
+  throw wrong(file, lineOf(inFile), `${pathText(path)}: ${message}`, remedy);
 
   function lineOf(way: readonly PropertyKey[]): number {
     for (let length = way.length; length >= 0; length--) {
@@ -87,7 +98,8 @@ function plainValue(read: () => unknown, file: string): unknown {
   try {
     return read();
   } catch (error) {
-    throw wrong(file, 1, firstLine(error instanceof Error ? error.message : String(error)));
+    const message = firstLine(error instanceof Error ? error.message : String(error));
+    throw wrong(file, 1, message, 'Write the lists out.');
   }
 }
 
@@ -98,21 +110,6 @@ function issueAt(issue: Issue): PropertyKey[] {
   return issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] as string] : [...issue.path];
 }
 
-function meaningOf(issue: Issue): string {
-  if (issue.code === 'unrecognized_keys')
-    return `not a key of a topics file (known: ${Object.keys(topicSchema.shape).join(', ')})`;
-  const isMissing = issue.path.length > 0 && issue.message.endsWith('received undefined');
-  if (issue.code === 'invalid_type' && isMissing) return 'missing';
-  if (issue.code === 'invalid_type') return `expected ${KINDS[issue.expected] ?? issue.expected}`;
-  return issue.message;
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  array: 'a list',
-  string: 'text',
-  object: 'a mapping with keys',
-};
-
 /** `topics[2].words[1]`, counted from 1 as a person counts. */
 function pathText(path: readonly PropertyKey[]): string {
   const written = path.map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${String(key)}`)).join('');
@@ -121,9 +118,6 @@ function pathText(path: readonly PropertyKey[]): string {
 
 const firstLine = (message: string): string => message.split('\n')[0] as string;
 
-function wrong(file: string, line: number, message: string): HearsayError {
-  return new HearsayError('usage', `line ${line}: ${message}`, {
-    at: { file },
-    remedy: 'Mend the topics file.',
-  });
+function wrong(file: string, line: number, message: string, remedy: string): HearsayError {
+  return new HearsayError('usage', `line ${line}: ${message}`, { at: { file }, remedy });
 }

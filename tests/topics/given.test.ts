@@ -59,6 +59,25 @@ describe('by words and meaning', () => {
   });
 });
 
+describe('a word counts however it is written', () => {
+  test.each([
+    ['an accent after its letter', 'caf\u00e9', 'The cafe\u0301 is shut'],
+    ['an accent in its letter', 'cafe\u0301', 'The caf\u00e9 is shut'],
+    ['other scripts', 'паром', 'Паром опять не пришёл'],
+    ['an emoji', '⛴', 'Late again ⛴️ as always'],
+    ['inside a hashtag', 'ferry', '#SaveTheFerry'],
+    ['a possessive', 'ferry', 'the ferry’s engine'],
+  ])('%s', async (_, word, text) => {
+    const assigner = await givenAssigner(givenTopics(JSON.stringify([{ name: 'A', words: [word] }]), 'f'));
+    expect(await namesOf(assigner, text)).toEqual(['A']);
+  });
+});
+
+test('a name that means nothing does not gainsay a word', async () => {
+  const area = await givenAssigner(givenTopics('- name: Area 3\n  words: [otters]', 'f'), models.embed);
+  expect(await namesOf(area, 'We saw herons and otters on the grassy bank of a stream')).toEqual(['Area 3']);
+});
+
 test('names come in the order of the file', () => {
   expect(byBoth.names).toEqual(['Ferry cuts', 'Counter fee', 'Council']);
 });

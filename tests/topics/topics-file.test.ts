@@ -43,38 +43,57 @@ describe('topics are read', () => {
   test('as they were written', () => expect(givenTopics(topicsFile(topics), 'f')).toEqual(topics));
 });
 
-describe('what is wrong is said with its line', () => {
+const begin = 'Begin it with "topics:" and a list, as `hearsay topics EXPORT -o topics.yaml` writes one.';
+
+describe('what is wrong is said with its line and what to write instead', () => {
   test.each([
-    ['', '2 topics.yaml: line 1: the file: expected a mapping with keys. Mend the topics file.'],
-    ['topics: []', '2 topics.yaml: line 1: topics: must hold one topic or more. Mend the topics file.'],
-    ['topics:\n  - words: [a]', '2 topics.yaml: line 2: topics[1].name: missing. Mend the topics file.'],
+    ['', `line 1: the file: expected a mapping with keys. ${begin}`],
+    ['topics: []', `line 1: topics: must hold one topic or more. ${begin}`],
+    [
+      'topics:\n  Ferry:\n    words: [a]',
+      'line 2: topics: expected a list. Begin each topic with "- name:".',
+    ],
+    ['topics:\n  - words: [a]', 'line 2: topics[1].name: missing. Give it a name.'],
     [
       'topics:\n  - name: A\n  - name: B\n    words: ferry',
-      '2 topics.yaml: line 4: topics[2].words: expected a list. Mend the topics file.',
+      'line 4: topics[2].words: expected a list. Write a list: words: [one, two].',
     ],
     [
       '- name: A\n  words:\n    - ferry\n    - 7',
-      '2 topics.yaml: line 4: topics[1].words[2]: expected text. Mend the topics file.',
+      'line 4: topics[1].words[2]: expected text. Put it in quotation marks.',
     ],
+    ['topics:\n  - Name: A', 'line 2: topics[1].Name: not a key of a topics file. Write "name" instead.'],
     [
-      'topics:\n  - name: A\n    word: [x]',
-      '2 topics.yaml: line 3: topics[1].word: not a key of a topics file ' +
-        '(known: name, words, phrases, hashtags, examples, targets, found). Mend the topics file.',
+      'topics:\n  - name: A\n    color: red',
+      'line 3: topics[1].color: not a key of a topics file. ' +
+        'Use one of name, words, phrases, hashtags, examples, targets, found, or take it out.',
     ],
+    ['topic:\n  - name: A', 'line 2: topic: not a key of a topics file. Write "topics" instead.'],
     [
       'topics:\n  - name: A\n  - name: a',
-      '2 topics.yaml: line 3: topics[2].name: "a" is the name of topic 1 already. Mend the topics file.',
+      'line 3: topics[2].name: "a" is the name of topic 1 already. Give it another name.',
+    ],
+    ['topics:\n  - name: Other', 'line 2: topics[1].name: "other" is the rest. Give it another name.'],
+    [
+      'topics:\n  - name: A\n---\ntopics: []',
+      'line 3: a second document begins here. Take out the line with ---.',
     ],
     [
-      'topics:\n  - name: Other',
-      '2 topics.yaml: line 2: topics[1].name: "other" is the rest. Mend the topics file.',
+      '- name: Ferry: cuts',
+      'line 1: Nested mappings are not allowed in compact mappings. Put text with a colon in quotation marks.',
     ],
   ])('%j', (content, line) => {
-    expect(lineOf(content)).toBe(line);
+    expect(lineOf(content)).toBe(`2 topics.yaml: ${line}`);
   });
 
   test('YAML that does not parse', () => {
     expect(lineOf('topics:\n  - name: "A\n')).toMatch(/^2 topics\.yaml: line 3: Missing closing "quote/u);
+  });
+
+  test('a hashtag that YAML takes for a comment', () => {
+    expect(lineOf('- name: A\n  hashtags: [#Save, #Ferry]')).toMatch(
+      /^2 topics\.yaml: line 2: .+ Put hashtags in quotation marks, or leave out their #\.$/u,
+    );
   });
 
   test('an alias bomb', () => {
