@@ -9,7 +9,11 @@ import { type Packing, packingOf } from './negotiation.ts';
 /** Below this many bytes packing costs more than it saves. */
 const WORTH_PACKING = 1024;
 const BROTLI_QUALITY = 5;
-const STREAMED_QUALITY = 4;
+/** A stream's packer keeps a window of so many bits; brotli's own 22 would hold megabytes for each client. */
+const STREAMED = {
+  [constants.BROTLI_PARAM_QUALITY]: 4,
+  [constants.BROTLI_PARAM_LGWIN]: 18,
+};
 
 const packers = {
   gzip: promisify(gzip),
@@ -82,10 +86,7 @@ export function streamed(c: Context, { digest, type, headers, pieces, onEnd }: S
 
 function packedStream(plain: Readable, packing: Packing): Readable {
   if (packing === 'identity') return plain;
-  const packer =
-    packing === 'gzip'
-      ? createGzip()
-      : createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: STREAMED_QUALITY } });
+  const packer = packing === 'gzip' ? createGzip() : createBrotliCompress({ params: STREAMED });
   // Who leaves the packed end also ends the reading behind it; the error reaches the packed end too.
   return pipeline(plain, packer, () => {});
 }

@@ -8,6 +8,7 @@ import { appOf } from './app.ts';
 import { type GuardOptions, isLoopback } from './guard.ts';
 import { EventHub } from './hub.ts';
 import { Metrics } from './metrics.ts';
+import { Pace } from './pace.ts';
 import { CurrentResult } from './result.ts';
 import { ScoringDesk } from './scoring-desk.ts';
 import { watched } from './watch.ts';
@@ -66,7 +67,10 @@ export async function openServer(options: ServeOptions): Promise<Running> {
   });
   const onFailure = (error: unknown): void =>
     options.onNotice(`a request failed: ${error instanceof Error ? error.stack : String(error)}`);
-  const app = appOf({ current, desk, hub, metrics, figures: new Map() }, { ...options, onFailure });
+  const app = appOf(
+    { current, desk, hub, metrics, pace: new Pace(), figures: new Map() },
+    { ...options, onFailure },
+  );
   const endings = [() => desk.close(), () => hub?.close(), () => current.close()];
   try {
     server = await listening(app.fetch, options, sockets);

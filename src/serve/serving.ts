@@ -2,6 +2,7 @@
 import type { EventHub } from './hub.ts';
 import type { Kept } from './answers.ts';
 import type { Metrics } from './metrics.ts';
+import type { Pace } from './pace.ts';
 import type { CurrentResult } from './result.ts';
 import type { ScoringDesk } from './scoring-desk.ts';
 
@@ -11,6 +12,8 @@ export interface Serving {
   /** Null where nobody watches the folder. */
   readonly hub: EventHub | null;
   readonly metrics: Metrics;
+  /** Of answers too long to be made at once. */
+  readonly pace: Pace;
   /** Answers that took a question to the table, by version and question. */
   readonly figures: Map<string, Promise<Kept>>;
 }

@@ -1,24 +1,24 @@
 /** `/api/reactions`: pages of records, or all of them as a stream. */
-import { setImmediate } from 'node:timers/promises';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { canonicalWriter, lineOf } from '../../report/records.ts';
 import { SCORED_COLUMNS } from '../../report/columns.ts';
 import { fieldsOfRow } from '../../report/row-record.ts';
 import { Kept, digestOf, kept, streamed } from '../answers.ts';
-import { bindingOf, cursorOf, positionOf } from '../cursor.ts';
+import { type Position, bindingOf, cursorOf, positionOf } from '../cursor.ts';
 import { type Condition, type Filter, conditionOf, filterShape } from '../filters.ts';
 import { CONTENT_TYPES, type Form, MEDIA, formOf } from '../negotiation.ts';
 import { type Operation, queryOf } from '../operation.ts';
+import type { Pace } from '../pace.ts';
 import type { Result } from '../result.ts';
 import type { Serving } from '../serving.ts';
 import { MOST_ROWS, SOME_ROWS, pageSchema } from '../shapes.ts';
-import { ORDER_NAMES, type StoredRow } from '../stored.ts';
+import { ORDER_NAMES, type StoredRow, cellsOf } from '../stored.ts';
 
 const FORMS = ['json', 'ndjson', 'csv'] as const;
 /** Rows that a stream asks for and holds, and those that it makes lines of without letting others in. */
-const STREAMED_ROWS = 250;
-const ROWS_AT_ONCE = 50;
+const STREAMED_ROWS = 200;
+const ROWS_AT_ONCE = 40;
 
 const querySchema = z.object({
   ...filterShape,
@@ -66,7 +66,7 @@ interface Asked {
   readonly signal: AbortSignal;
 }
 
-async function answered(c: Context, { current }: Serving): Promise<Response> {
+async function answered(c: Context, { current, pace }: Serving): Promise<Response> {
   const form = formOf(c, FORMS);
   const query = queryOf(c, querySchema);
   const { result, giveBack } = current.borrow();
@@ -79,7 +79,7 @@ async function answered(c: Context, { current }: Serving): Promise<Response> {
     signal: c.req.raw.signal,
   };
   try {
-    if (form !== 'json' && query.limit === undefined) return allOf(c, asked, form, giveBack);
+    if (form !== 'json' && query.limit === undefined) return allOf(c, asked, { form, pace, giveBack });
     const page = await pageOf(c, asked, form);
     giveBack();
     return page;
@@ -105,7 +105,7 @@ async function pageOf(
   if (form !== 'json')
     return kept(c, new Kept((form === 'csv' ? HEAD : '') + linesOf(rows, form), CONTENT_TYPES[form]), link);
   const total = await result.records.count(where, signal);
-  const page = { rows: rows.map(({ cells }) => fieldsOfRow(cells)), total, next, next_url: nextUrl };
+  const page = { rows: rows.map(recordIn), total, next, next_url: nextUrl };
   return kept(c, new Kept(`${JSON.stringify(page)}\n`, CONTENT_TYPES.json), link);
 }
 
@@ -116,22 +116,30 @@ function addressOf(c: Context, cursor: string): string {
   return `${pathname}?${searchParams}`;
 }
 
-function allOf(c: Context, asked: Asked, form: 'ndjson' | 'csv', giveBack: () => void): Response {
+interface Stream {
+  readonly form: 'ndjson' | 'csv';
+  readonly pace: Pace;
+  readonly giveBack: () => void;
+}
+
+function allOf(c: Context, asked: Asked, { form, pace, giveBack }: Stream): Response {
   const { result, query, where, binding, signal } = asked;
   const { order, cursor } = query;
-  const after = cursor === undefined ? null : positionOf(cursor, binding);
+  const first = cursor === undefined ? null : positionOf(cursor, binding);
+  const rowsAfter = (after: Position | null): Promise<StoredRow[]> =>
+    pace.asked(() => result.records.page(where, { order, after, limit: STREAMED_ROWS }, signal), signal);
   async function* pieces(): AsyncGenerator<string> {
-    let position = after;
     if (form === 'csv') yield HEAD;
-    for (;;) {
-      const rows = await result.records.page(where, { order, after: position, limit: STREAMED_ROWS }, signal);
-      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-        yield linesOf(rows.slice(from, from + ROWS_AT_ONCE), form);
-        // Whoever else asks gets a turn.
-        await setImmediate();
+    for (let rows = await rowsAfter(first); rows.length > 0;) {
+      const last = rows.at(-1)!.position;
+      const isEnd = rows.length < STREAMED_ROWS;
+      // Who does not read holds on to nothing that was sent.
+      while (rows.length > 0) {
+        const some = rows.splice(0, ROWS_AT_ONCE);
+        yield await pace.step(() => linesOf(some, form));
       }
-      if (rows.length < STREAMED_ROWS) return;
-      position = rows.at(-1)!.position;
+      if (isEnd) return;
+      rows = await rowsAfter(last);
     }
   }
   const digest = digestOf(binding, cursor ?? '', form);
@@ -140,11 +148,18 @@ function allOf(c: Context, asked: Asked, form: 'ndjson' | 'csv', giveBack: () =>
 
 const HEAD = canonicalWriter('csv').head();
 
+const COLUMN_NAMES = SCORED_COLUMNS.map(({ name }) => name);
+
+function recordIn(row: StoredRow): object {
+  const cells = cellsOf(row);
+  return fieldsOfRow(Object.fromEntries(COLUMN_NAMES.map((name, index) => [name, cells[index]!])));
+}
+
 /** Cells come as CSV wants them: only NDJSON makes records of them again. */
 function linesOf(rows: readonly StoredRow[], form: Exclude<Form, 'json'>): string {
   const line =
     form === 'csv'
-      ? ({ cells }: StoredRow): string => lineOf(SCORED_COLUMNS.map(({ name }) => cells[name] ?? null))
-      : ({ cells }: StoredRow): string => `${JSON.stringify(fieldsOfRow(cells))}\n`;
+      ? (row: StoredRow): string => lineOf(cellsOf(row))
+      : (row: StoredRow): string => `${JSON.stringify(recordIn(row))}\n`;
   return rows.map(line).join('');
 }
