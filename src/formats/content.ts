@@ -1,5 +1,6 @@
 /** What a file holds, told by its name or its first bytes. */
 import { csvShape } from './csv-sniff.ts';
+import { isUnusual } from './dialect.ts';
 import { decoderOf, encodingOf } from './encoding.ts';
 
 /** The extension that counts, in lower case: `posts.CSV.gz` → `csv`; empty where there is none. */
@@ -24,7 +25,7 @@ export function contentLike(head: Uint8Array): 'json' | 'html' | 'csv' | 'text' 
 /** A header of short names above rows that agree with it. */
 function isTable(text: string, isWhole: boolean): boolean {
   const { columns, dialect, rowsFrom } = csvShape(text, isWhole, {});
-  if (columns.length < 2 || columns.some((name) => name.length > 60)) return false;
+  if (columns.length < 2 || isUnusual(dialect) || columns.some((name) => name.length > 60)) return false;
   const rows = csvShape(text.slice(rowsFrom), isWhole, { header: false, delimiter: dialect.delimiter });
   const isSentence = /[.!?…]["”']?\s*$/.test(columns.at(-1)!);
   return rows.columns.length === columns.length && !isSentence;

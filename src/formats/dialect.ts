@@ -19,12 +19,20 @@ const DELIMITER_TITLES: Readonly<Record<string, string>> = {
   '\t': 'tab',
   '|': 'pipe',
   ' ': 'space',
+  ':': 'colon',
   [ONE_COLUMN]: 'one column',
 };
 
 /** How a delimiter is written for people. */
 export const delimiterTitle = (delimiter: string): string =>
   DELIMITER_TITLES[delimiter] ?? JSON.stringify(delimiter);
+
+/** Delimiters that are met, but that texts are full of. */
+export const UNUSUAL_DELIMITERS: readonly string[] = [':', ' ', '^', '~'];
+
+export const isUnusual = ({ delimiter }: Dialect): boolean => UNUSUAL_DELIMITERS.includes(delimiter);
+
+export const isSpaced = ({ delimiter }: Dialect): boolean => delimiter.length === 2 && delimiter[1] === ' ';
 
 /** A quote that no text holds (a noncharacter), for files that don't quote. */
 export const NO_QUOTE = '\ufdd0';

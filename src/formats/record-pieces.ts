@@ -132,12 +132,15 @@ class RecordSplitter {
     if (record.columns === this.#columns || this.#columns < 2) return false;
     let line = nextLine(text, start);
     if (line === null || line >= record.next) return false;
-    while (line < record.next) {
+    let rows = 0;
+    let isAlike = true;
+    for (; line < record.next; rows++) {
       const scan = this.#scanner.scan(text, line, true, this.#columns);
-      if (scan.kind !== 'record' || !this.#isPlausible(text, line, scan.columns)) return false;
+      if (scan.kind !== 'record' || scan.columns !== this.#columns) return false;
+      isAlike &&= this.#beginsAlike(text, line);
       line = scan.next;
     }
-    return true;
+    return isAlike || rows >= this.#rowsToBelieve;
   }
 
   /**
@@ -149,7 +152,11 @@ class RecordSplitter {
     let run = 0;
     for (let line = nextLine(text, from); line !== null && line - from < MOST_DAMAGE;) {
       const scan = this.#scanner.scan(text, line, false, this.#columns);
-      const isRow = scan.kind === 'record' && scan.columns > 1 && this.#isPlausible(text, line, scan.columns);
+      const isRow =
+        scan.kind === 'record' &&
+        scan.columns > 1 &&
+        scan.columns === this.#columns &&
+        this.#beginsAlike(text, line);
       first = isRow ? (first ?? line) : null;
       run = isRow ? run + 1 : 0;
       if (run === ROWS_IN_A_ROW) return first;
@@ -160,25 +167,42 @@ class RecordSplitter {
 
   /**
    * Where reading goes on after a record with damaged quotes: at the first line after its start that reads as
-   * a whole record and begins as the records before it. Null where more text is needed to tell.
+   * a whole record and begins as the records before it, or is followed by more of them. Null where more text
+   * is needed to tell.
    */
   #resumed(text: string, from: number, isLast: boolean): number | null {
     let lenient: number | null = null;
     for (let line = nextLine(text, from); line !== null && line < text.length; line = nextLine(text, line)) {
-      const scan = this.#scanner.scan(text, line, isLast, this.#columns);
-      if (scan.kind === 'open') break;
-      if (scan.kind === 'record' && scan.columns === this.#columns) {
-        if (this.#isPlausible(text, line, scan.columns)) return line;
-        lenient ??= line;
-      }
+      const rows = this.#beginsAlike(text, line) ? 1 : this.#rowsToBelieve;
+      const found = this.#rowsAt(text, line, rows, isLast);
+      if (found === null) break;
+      if (found === rows) return line;
+      if (found > 0) lenient ??= line;
       if (line - from > MOST_DAMAGE) return lenient ?? nextLine(text, from);
     }
     if (isLast) return lenient ?? text.length;
     return text.length - from > MOST_DAMAGE ? (lenient ?? nextLine(text, from)) : null;
   }
 
-  #isPlausible(text: string, start: number, columns: number): boolean {
-    return columns === this.#columns && (this.#starts.size === 0 || this.#starts.has(startOf(text, start)));
+  /** How many whole records, `most` at most, follow one another from `line`; null where more text is needed. */
+  #rowsAt(text: string, line: number, most: number, isLast: boolean): number | null {
+    for (let rows = 0, at = line; rows < most; rows++) {
+      if (at >= text.length) return isLast ? most : null;
+      const scan = this.#scanner.scan(text, at, isLast, this.#columns);
+      if (scan.kind === 'open') return null;
+      if (scan.kind !== 'record' || scan.columns !== this.#columns) return rows;
+      at = scan.next;
+    }
+    return most;
+  }
+
+  /** Lines in a row that read as rows are rows, though none before began so: few, where each has many cells. */
+  get #rowsToBelieve(): number {
+    return this.#columns > 2 ? 2 : 3;
+  }
+
+  #beginsAlike(text: string, start: number): boolean {
+    return this.#starts.size === 0 || this.#starts.has(startOf(text, start));
   }
 
   #quoteFault(text: string): RecordFault {

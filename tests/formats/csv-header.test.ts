@@ -39,5 +39,5 @@ test.each([
     0,
   ],
 ] as [string, string[][], number][])('the header is %s', (_, records, index) => {
-  expect(headerIndex(records, records.at(-1)!.length)).toBe(index);
+  expect(headerIndex(records, [records.at(-1)!.length])).toBe(index);
 });
