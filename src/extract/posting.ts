@@ -1,8 +1,10 @@
 /** Posts told apart from other quotations, their platform and the figures that are said of them. */
 import type { Engagement, Platform } from '../reaction.ts';
+import { isHandle } from '../text/tokens.ts';
 import type { Attribution } from './attribution.ts';
 import { POST_NOUNS } from './cues.ts';
 import type { Frame, FramedText } from './frames.ts';
+import type { Source } from './mentions.ts';
 import { firstFrom } from './overlap.ts';
 import { COUNT_NOUNS, COUNT_VERBS, PLATFORM_NAMES } from './platforms.ts';
 
@@ -26,7 +28,11 @@ const SCALES: Readonly<Record<string, number>> = {
 const PHRASE =
   /\b(?:in|with|via|by|through) (?:an?|his|her|its|their|another|one|the same|a separate|the) (?:[\p{L}\p{N}’'-]+ ){0,4}?(?:tweet|post|thread|reel|toot|skeet|clip|vlog|blog ?post|livestream|instagram story|tiktok|retweet|comment)\b/iu;
 const ON_PLATFORM =
-  /\b(?:on|to|via|over) (?:[\p{L}’'-]+ ){0,4}?(?:x|twitter|facebook|instagram|threads|tiktok|youtube|reddit|bluesky|mastodon|telegram|truth social|gab|tumblr|linkedin|vk|weibo|snapchat|discord|social media|the platform|message boards?)\b/iu;
+  /(?<!\b(?:bans?|tax|taxes|laws?|bills?|limits?|restrictions?|curbs?|rules?|crackdown|clampdown|attacks?|reports?|stud(?:y|ies)|hearings?|debates?|rulings?|inquiry|fines?|sanctions?|reliance|dependence|access|addict(?:ed|ion)|spending|harms?) )\b(?:on|to|via|over) (?:[\p{L}’'-]+ ){0,4}?(?:x|twitter|facebook|instagram|threads|tiktok|youtube|reddit|bluesky|mastodon|telegram|truth social|gab|tumblr|linkedin|vk|weibo|snapchat|discord|social media(?! (?:compan|firm|giant|platform|use|ban|addict|law))|the platform|message boards?)\b/iu;
+
+/** "commented under the video", "replied to her post". */
+const ANSWERING =
+  /\b(?:(?:under|underneath|beneath|below)|(?:repl(?:y|ied|ying)|respond(?:ed|ing)?|comment(?:ed|ing)?) (?:to|on)) (?:an?|his|her|its|their|the|that|this|one) (?:[\p{L}\p{N}’'-]+ ){0,3}?(?:tweet|post|thread|video|reel|clip|photo|picture|selfie|livestream)\b|\bin (?:the|her|his|their|its) (?:comments|replies|comments? section|captions?|mentions)\b/iu;
 
 /** People whom prose calls by what they do on a platform. */
 const USERS =
@@ -36,27 +42,45 @@ const USERS =
 const SIGNED = /^[—–―-].*(?:^|[\s(])@\w/u;
 
 export function postingOf(framed: FramedText, attribution: Attribution): Posting {
-  const words = narrativeOf(framed, attribution);
-  const isPost = tellsOfPosting(attribution, words);
+  const words = wordsAround(framed, attribution);
+  const isPost = isPosted(attribution) || tellsOfPosting(words) || isSigned(attribution, words);
   if (!isPost) return { isPost, platform: null, engagement: {} };
   return { isPost, platform: platformIn(words), engagement: engagementIn(words) };
 }
 
-function tellsOfPosting(attribution: Attribution, words: string): boolean {
-  const { cue, source } = attribution;
-  if (cue && /^(?:tweet|retweet|post|repost|toot|skeet|vlog|blog|microblog)$/u.test(cue.lemma)) return true;
-  if (source && POST_NOUNS.has(source.headItem.lower) && !/^messages?$/u.test(source.headItem.lower))
+/** The verb or the source tells it. */
+function isPosted({ cue, source }: Attribution): boolean {
+  if (cue && /^(?:tweet|retweet|post|repost|toot|skeet|vlog|blog|microblog|caption)$/u.test(cue.lemma))
     return true;
-  if (source && USERS.test(source.headItem.lower)) return true;
-  return (
-    PHRASE.test(words) || ON_PLATFORM.test(words) || (attribution.told !== undefined && SIGNED.test(words))
-  );
+  if (!source) return false;
+  const { lower } = source.headItem;
+  return (POST_NOUNS.has(lower) && !/^messages?$/u.test(lower)) || USERS.test(lower) || isAccount(source);
 }
 
+/** Handles are names that only platforms give. */
+const isAccount = ({ text, headItem }: Source): boolean => isHandle(text) || headItem.lower === 'account';
+
+/** "in a tweet", "on Reddit", "under the video": what a sentence says of posting. */
+export const tellsOfPosting = (words: string): boolean =>
+  isPhrase(words) || ON_PLATFORM.test(words) || ANSWERING.test(words);
+
+/** "by the Post" names a newspaper. */
+const isPhrase = (words: string): boolean => {
+  const found = PHRASE.exec(words)?.[0];
+  return found !== undefined && !found.endsWith(' Post');
+};
+
+const isSigned = ({ told }: Attribution, words: string): boolean => told !== undefined && SIGNED.test(words);
+
 /** The text's own words in the sentences of the quotation, the marked ones left out. */
-function narrativeOf(framed: FramedText, attribution: Attribution): string {
+function wordsAround(framed: FramedText, attribution: Attribution): string {
   if (attribution.told) return framed.text.slice(attribution.told.start, attribution.told.end);
-  return framesOfAttribution(framed, attribution)
+  return narrativeOf(framesOfAttribution(framed, attribution));
+}
+
+/** The text's own words in sentences, the marked ones left out. */
+export function narrativeOf(frames: readonly Frame[]): string {
+  return frames
     .map((frame) =>
       frame.items
         .filter(({ kind }) => kind !== 'quote')

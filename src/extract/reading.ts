@@ -18,7 +18,8 @@ import { framesOf, type FramedText } from './frames.ts';
 import { indirectAttributions } from './indirect.ts';
 import { directAttributions } from './joining.ts';
 import { firstFrom, overlapTest } from './overlap.ts';
-import { postingOf } from './posting.ts';
+import type { Posting } from './posting.ts';
+import { postingsOf } from './posting-context.ts';
 import { type Register, registerOf } from './register.ts';
 import { speakersOf } from './resolution.ts';
 import { storiesIn } from './stories.ts';
@@ -103,8 +104,9 @@ function reactionsOf(document: Document, framed: FramedText, story: Story, found
   const first = firstFrom(framed.frames, story.start);
   const frames = framed.frames.slice(first, firstFrom(framed.frames, story.end));
   const speakers = speakersOf(framed.text, { frames, first }, own, found.register);
+  const postings = postingsOf(framed, own);
   const said = own.map((attribution, index) =>
-    saidReaction(document, framed, story, attribution, speakers[index]!),
+    saidReaction(document, story, attribution, postings[index]!, speakers[index]!),
   );
   const comments = found.comments.filter(
     ({ frame }) => frame.start >= story.start && frame.start < story.end,
@@ -118,12 +120,11 @@ const firstAttribution = ({ places }: Found, offset: number): number => firstFro
 
 function saidReaction(
   document: Document,
-  framed: FramedText,
   story: Story,
   attribution: Attribution,
+  { isPost, platform, engagement }: Posting,
   speaker: Speaker | null,
 ): Reaction {
-  const { isPost, platform, engagement } = postingOf(framed, attribution);
   return {
     ...base(document, story, isPost ? 'post' : 'quotation', attribution.parts),
     speaker,

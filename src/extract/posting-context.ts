@@ -1,0 +1,111 @@
+/** What the sentences around a quotation add: that it was posted, where, and how it was received. */
+import type { Attribution } from './attribution.ts';
+import { POST_NOUNS } from './cues.ts';
+import type { Frame, FramedText } from './frames.ts';
+import type { Source } from './mentions.ts';
+import { firstFrom } from './overlap.ts';
+import { engagementIn, narrativeOf, platformIn, type Posting, postingOf, tellsOfPosting } from './posting.ts';
+import { isPronoun } from './word-classes.ts';
+
+/** A quotation before another one, and what is known of it. */
+interface Earlier {
+  readonly attribution: Attribution;
+  readonly posting: Posting;
+}
+
+/** What is told of the posting of each attribution of a story, in their order. */
+export function postingsOf(framed: FramedText, attributions: readonly Attribution[]): Posting[] {
+  let earlier: Earlier | null = null;
+  return attributions.map((attribution) => {
+    const posting = postingInContext(framed, attribution, earlier);
+    if (attribution.manner !== 'indirect') earlier = { attribution, posting };
+    return posting;
+  });
+}
+
+function postingInContext(framed: FramedText, attribution: Attribution, earlier: Earlier | null): Posting {
+  const own = postingOf(framed, attribution);
+  if (attribution.manner === 'indirect') return own;
+  const post = earlier?.posting.isPost && isNear(framed, earlier.attribution, attribution) ? earlier : null;
+  const before = sentenceBefore(framed, attribution);
+  const announced = before !== null && tellsOfPosting(narrativeOf([before])) ? before : null;
+  if (!own.isPost && !isTakenUp(attribution, post, announced)) return own;
+  const around = announced ? [narrativeOf([announced])] : [];
+  const platform =
+    own.platform ??
+    (isRedditor(attribution.source) ? 'reddit' : null) ??
+    platformIn(around.join(' ')) ??
+    post?.posting.platform ??
+    platformBefore(framed, attribution);
+  const received = {
+    ...engagementIn(around.filter(namesOnePost).join(' ')),
+    ...figuresAfter(framed, attribution),
+  };
+  return { isPost: true, platform, engagement: { ...received, ...own.engagement } };
+}
+
+const WRITING =
+  /^(?:write|comment|reply|respond|add|continue|joke|quip|answer|ask|retort|agree|begin|read|chime|go|explain)$/u;
+
+/** Written in answer to a post, or by the one of whom the sentence before says that they posted. */
+function isTakenUp({ cue, source }: Attribution, post: Earlier | null, announced: Frame | null): boolean {
+  if (!source || !cue || (!post && !announced)) return false;
+  if (isCommenter(source)) return true;
+  if (!WRITING.test(cue.lemma)) return false;
+  if (announced && (isPersonal(source) || names(announced, source))) return true;
+  const poster = post?.attribution.source;
+  return poster !== undefined && poster !== null && (isPersonal(source) || poster.text.endsWith(source.text));
+}
+
+const isPersonal = ({ headItem }: Source): boolean => isPronoun(headItem);
+
+const names = ({ items }: Frame, { text }: Source): boolean => items.some((item) => item.text.endsWith(text));
+
+/** "another", "one parent", "a follower": somebody of those who read the post. */
+const isCommenter = ({ form, headItem, phrase, start, text }: Source): boolean =>
+  form === 'anonymous' ||
+  /^(?:follower|fan|viewer|reader|critic|commenter|subscriber|other)s?$/u.test(headItem.lower) ||
+  (form === 'described' && phrase.start === start && /^(?:another|one|a second|a third)\s/iu.test(text));
+
+const isRedditor = (source: Source | null): boolean => source !== null && source.text.startsWith('u/');
+
+/** In this paragraph or the one before. */
+function isNear({ frames }: FramedText, earlier: Attribution, { frame }: Attribution): boolean {
+  return frames[frame]!.paragraph - frames[earlier.frame]!.paragraph <= 1;
+}
+
+/** The sentence before, if it quotes nobody. */
+function sentenceBefore({ frames }: FramedText, attribution: Attribution): Frame | null {
+  const first = Math.min(attribution.frame, firstFrom(frames, attribution.parts[0]!.start + 1) - 1);
+  const before = frames[first - 1];
+  return before && !before.items.some(({ kind }) => kind === 'quote') ? before : null;
+}
+
+function platformBefore({ frames }: FramedText, { frame }: Attribution): Posting['platform'] {
+  const { paragraph } = frames[frame]!;
+  for (let index = frame - 1; index >= 0 && paragraph - frames[index]!.paragraph <= 1; index -= 1) {
+    const platform = platformIn(narrativeOf([frames[index]!]));
+    if (platform) return platform;
+  }
+  return null;
+}
+
+/** "a post that was liked 900 times": figures of one post, not of many. */
+const namesOnePost = (words: string): boolean =>
+  /\b(?:an?|his|her|their|the) (?:[\p{L}\p{N}’'-]+ ){0,3}?(?:post|tweet|thread|video|clip|reel|toot|skeet|story|tiktok)\b/iu.test(
+    words,
+  );
+
+/** `… The post drew 20,000 likes.`: the sentence after, where it speaks of the post and quotes nobody. */
+function figuresAfter({ frames }: FramedText, attribution: Attribution): Posting['engagement'] {
+  const last = firstFrom(frames, attribution.parts.at(-1)!.end) - 1;
+  const next = frames[Math.max(last, attribution.frame) + 1];
+  if (!next || next.paragraph !== frames[attribution.frame]!.paragraph) return {};
+  if (next.items.some(({ kind }) => kind === 'quote') || !refersToPost(next)) return {};
+  return engagementIn(narrativeOf([next]));
+}
+
+const refersToPost = ({ items }: Frame): boolean =>
+  /^(?:the|his|her|their|its|that|this)$/u.test(items[0]!.lower)
+    ? items.slice(1, 5).some(({ lower }) => POST_NOUNS.has(lower) || /^(?:photo|picture|image)$/u.test(lower))
+    : /^(?:it|this)$/u.test(items[0]!.lower);

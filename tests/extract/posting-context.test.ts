@@ -1,0 +1,68 @@
+/** What stands around a quotation tells that it was posted, where, and how it was received. */
+import { describe, expect, it } from 'vitest';
+import { reactionsIn } from '../helpers/said.ts';
+
+const lastOf = async (text: string) => (await reactionsIn(text)).at(-1);
+
+describe('posts by the sentences around them', () => {
+  it.each<[string, string, object]>([
+    [
+      'the sentence before tells of a thread',
+      'Dana Ek explained the fee in a thread on X. “It pays for nothing,” she wrote.',
+      { kind: 'post', platform: 'x' },
+    ],
+    [
+      'the sentence before has the figures',
+      'Dana Ek answered in a clip on TikTok that was watched 9,000 times. “Not my fee,” she writes.',
+      { kind: 'post', platform: 'tiktok', engagement: { views: 9000 } },
+    ],
+    [
+      'another one answers a post',
+      '“Cold soup again,” Dana Ek tweeted. “Bring a kettle,” another replied.',
+      { kind: 'post', platform: 'x' },
+    ],
+    [
+      'the same one goes on',
+      '“Cold soup again,” @danaek tweeted. “And cold tea,” she added.',
+      { kind: 'post', platform: 'x', speaker: { name: '@danaek', form: 'pronoun' } },
+    ],
+    [
+      'under a picture',
+      'The ferry was late again. “A lovely boat,” one man wrote under the picture.',
+      { kind: 'post', platform: null },
+    ],
+    [
+      'in the comments',
+      '“A lovely boat,” Dana Ek quipped in the comments.',
+      { kind: 'post', platform: null },
+    ],
+    ['by an account', '“A lovely boat,” wrote u/danaek.', { kind: 'post', platform: 'reddit' }],
+    [
+      'figures in the sentence after',
+      'Dana Ek wrote on X: “A lovely boat.” The post drew more than 7,000 likes.',
+      { kind: 'post', engagement: { likes: 7000 } },
+    ],
+    [
+      'figures of another thing',
+      'Dana Ek wrote on X: “A lovely boat.” The ferry’s own page has 7,000 likes.',
+      { kind: 'post', engagement: {} },
+    ],
+    [
+      'no post: told a paper after one',
+      'Dana Ek announced it on Facebook. “We had no choice,” she told the Harbor Times.',
+      { kind: 'quotation', platform: null },
+    ],
+    [
+      'no post: a law on platforms',
+      'Dana Ek called the ban on TikTok “a relief for parents”.',
+      { kind: 'quotation', platform: null },
+    ],
+    [
+      'no post: a letter in the next story of the paragraph',
+      '“Cold soup again,” Dana Ek tweeted. The cook, Ole Lund, told guests: “I am sorry.”',
+      { kind: 'quotation', platform: null },
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await lastOf(text)).toMatchObject(expected);
+  });
+});
