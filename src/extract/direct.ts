@@ -7,6 +7,7 @@ import type { Item } from './item.ts';
 import { isNameOrTerm, isTitledName } from './marked-words.ts';
 import { calledBy, closedBy, followedBy, namedAfter, shoutedIn, signedBy } from './finding-after.ts';
 import { alone, headedBy, isHeadline } from './finding-alone.ts';
+import { isUnsaid } from './unsaid.ts';
 import { introducedBy, listedWith, governedBy, nounBefore } from './finding-before.ts';
 
 /** Marked words of the frame that are a quotation, in order. */
@@ -17,7 +18,7 @@ export function findingsIn(text: string, frame: Frame): Finding[] {
   plain.items.forEach((item, quote) => {
     if (item.kind !== 'quote') return;
     const finding = findingFor(text, plain, quote, cues, findings.at(-1) ?? null);
-    if (finding) findings.push(finding);
+    if (finding && !isUnsaid(plain, finding)) findings.push(finding);
   });
   return findings;
 }
