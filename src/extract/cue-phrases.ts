@@ -27,6 +27,13 @@ const PARTICLES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['point', new Set(['out', 'to'])],
   ['speak', new Set(['of'])],
   ['sum', new Set(['up'])],
+  ['shoot', new Set(['back'])],
+  ['hit', new Set(['back'])],
+  ['fire', new Set(['back', 'off'])],
+  ['strike', new Set(['back'])],
+  ['weigh', new Set(['in'])],
+  ['pipe', new Set(['up'])],
+  ['butt', new Set(['in'])],
 ]);
 
 export function cuesIn(frame: Frame): Cue[] {
@@ -63,12 +70,12 @@ function quotedAt(items: readonly Item[], index: number): Cue | null {
       at > index &&
       at < index + 16 &&
       item.lower === 'as' &&
-      /^(?:saying|stating|writing|telling|telling)$/u.test(items[at + 1]?.lower ?? ''),
+      /^(?:saying|stating|writing|telling|adding)$/u.test(items[at + 1]?.lower ?? ''),
   );
   if (as < 0) return null;
   const word = { lemma: 'quote', classes: new Set<CueClass>(['saying']) };
   const passive = BE.has(items[index - 1]?.lower ?? '');
-  if (as === index + 1)
+  if (as === index + 1 || (passive && items[index + 1]!.lower === 'by'))
     return cueOf(items, passive ? index - 1 : index, as + 1, word, 'verb', 'active', false);
   return { ...cueOf(items, as, as + 1, word, 'verb', 'quoted', false), first: index };
 }
@@ -82,7 +89,7 @@ function verbAt(items: readonly Item[], index: number): Cue | null {
   const particles = PARTICLES.get(word.lemma);
   const next = items[index + 1]?.lower ?? '';
   if (particles && !particles.has(next)) return null;
-  if (word.lemma === 'use' && next === 'to') return null;
+  if (/^(?:use|continue|begin)$/u.test(word.lemma) && next === 'to') return null;
   const last = particles && word.lemma !== 'speak' ? index + 1 : index;
   const before = beforeAdverbs(items, index);
   const passive = BE.has(before?.lower ?? '') && !item.lower.endsWith('ing');

@@ -2,7 +2,7 @@
 import { tagsOf } from '../text/lexicon.ts';
 import { wordCount } from '../text/tokens.ts';
 import { type Cue, takesSpeech } from './cue-phrases.ts';
-import { type Finding, followsSpeech, nextQuote, opensFrame } from './finding.ts';
+import { type Finding, followsSpeech, lastCueBefore, nextQuote, opensFrame } from './finding.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import { isScare, isTitled } from './marked-words.ts';
@@ -25,7 +25,9 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
     cues.filter(({ first, last }) => first >= start && last < end),
   );
   const mixed = !opensFrame(items, quote) && !followsSpeech(items, quote);
-  if (!cue) return manneredBy(text, frame, quote, start, end, mixed);
+  const cued = lastCueBefore(cues, quote) !== undefined;
+  if (!cue) return manneredBy(text, frame, quote, start, end, { mixed, cued });
+  if (cue.type === 'according' && lastCueBefore(cues, quote)?.classes.has('saying') && mixed) return null;
   if (cue.type === 'according')
     return { quote, cue, source: sourceStartingAt(text, items, cue.last + 1, end), place: 'after', mixed };
   if (cue.first === start && cue.dependent) return null;
@@ -34,7 +36,7 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
   const source = subjectBefore(text, items, cue.first, start);
   const reports = items[cue.last + 1]?.lower === 'that' && !opensFrame(items, quote);
   if (!source || !takesSpeech(cue) || reports || startsLate(items, start, source))
-    return manneredBy(text, frame, quote, start, end, mixed);
+    return manneredBy(text, frame, quote, start, end, { mixed, cued });
   return { quote, cue, source, place: 'after', mixed };
 }
 
@@ -123,6 +125,9 @@ export function calledBy(
   return source && { quote, cue, source, place: 'before', mixed: true };
 }
 
+const isPastForm = (word: string): boolean =>
+  tagsOf(word).includes('PastTense') || (/[^e]ed$/u.test(word) && !tagsOf(word).includes('Singular'));
+
 /** A verb that no list holds, in the place of a cue: `“…,” Roe thundered.` */
 function manneredBy(
   text: string,
@@ -130,13 +135,12 @@ function manneredBy(
   quote: number,
   start: number,
   end: number,
-  mixed: boolean,
+  { mixed, cued }: { mixed: boolean; cued: boolean },
 ): Finding | null {
   const { items } = frame;
-  if (!/[,?!]["”’'»“]*$/u.test(items[quote]!.text)) return null;
+  if (!/[,?!]["”’'»“]*$/u.test(items[quote]!.text) || (mixed && cued)) return null;
   const verb = items.findIndex(
-    (item, index) =>
-      index > start && index < end && item.kind === 'word' && tagsOf(item.lower).includes('PastTense'),
+    (item, index) => index > start && index < end && item.kind === 'word' && isPastForm(item.lower),
   );
   if (verb < 0 || verb - start > 10) return null;
   const source = subjectBefore(text, items, verb, start);

@@ -4,8 +4,9 @@ import { type Cue, takesSpeech } from './cue-phrases.ts';
 import { SPEECH_NOUNS } from './cues.ts';
 import { FAR, type Finding, hasQuoteBetween, lastCueBefore } from './finding.ts';
 import type { Frame } from './frames.ts';
+import type { Item } from './item.ts';
 import { isScare, isSentence, isTitled } from './marked-words.ts';
-import { sourceEndingAt, sourceStartingAt } from './mentions.ts';
+import { pronounSource, type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import { frameSubject, sourceOf } from './sources.ts';
 import { isComma, isDash } from './word-classes.ts';
 
@@ -22,7 +23,7 @@ export function introducedBy(
   const cue = lastCueBefore(cues, quote);
   if (!cue || hasQuoteBetween(items, cue.last, quote)) return null;
   const near = quote - cue.last - 1;
-  if (near > 0 && !opened) return null;
+  if (!opened && (near > 0 || isToldOf(items, cue, cues))) return null;
   if (!takesSpeech(cue) && sign?.text !== ':') return null;
   if (isComma(sign) && near > 14 && cue.type === 'verb') return null;
   if (cue.type === 'according' && !isComma(sign)) return null;
@@ -34,6 +35,18 @@ export function introducedBy(
     mixed: !opened && !isSentence(items[quote]!),
   };
 }
+
+/** "said he would offer “a prayer”": what is said, not how. */
+const isToldOf = (items: readonly Item[], cue: Cue, cues: readonly Cue[]): boolean =>
+  (ALSO_OTHERWISE.has(cue.lemma) || isPlanned(items, cue)) &&
+  cues.some(
+    (other) =>
+      other.last < cue.first && isSpeechItself(other) && !hasQuoteBetween(items, other.last, cue.first),
+  );
+
+/** "would reiterate", "to say": nothing said yet. */
+const isPlanned = (items: readonly Item[], { first }: Cue): boolean =>
+  /^(?:should|would|will|could|must|can|may|might|to)$/u.test(items[first - 1]?.lower ?? '');
 
 /** `“A” and “B”`: the cue of the words before goes on. */
 export function listedWith(
@@ -72,7 +85,7 @@ export function governedBy(text: string, frame: Frame, quote: number, cues: read
 /** The nearest cue, or the verb of saying above it: "said she hoped to “win”" are words that were said. */
 function governingCue(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Cue | undefined {
   const nearest = lastCueBefore(cues, quote);
-  if (!nearest || isSpeechItself(nearest)) return nearest;
+  if (!nearest || (isSpeechItself(nearest) && !isPlanned(frame.items, nearest))) return nearest;
   const above = cues.findLast(
     (cue) =>
       cue.last < nearest.first &&
@@ -145,6 +158,12 @@ const VOICING = new Set([
 /** What stands before the author: "in the words of Roe", "a statement from the bank". */
 const AUTHORED = /^(?:words? of|\S+ (?:from|by))$/u;
 
+/** "her remark that …" */
+function ownerPronoun(items: readonly Item[], noun: number): Source | null {
+  const owner = items[noun - 1];
+  return owner && /^(?:his|her)$/u.test(owner.lower) ? pronounSource(owner) : null;
+}
+
 /** `her promise to “rebuild”`, `in a statement: “…”`. */
 export function nounBefore(text: string, frame: Frame, quote: number): Finding | null {
   const { items } = frame;
@@ -160,7 +179,7 @@ export function nounBefore(text: string, frame: Frame, quote: number): Finding |
     author ??
     (owner?.kind === 'name' && owner.possessive
       ? sourceEndingAt(text, items, noun - 1, 0)
-      : frameSubject(text, frame, noun));
+      : (ownerPronoun(items, noun) ?? frameSubject(text, frame, noun)));
   return {
     quote,
     cue: null,

@@ -11,7 +11,7 @@ import { sentencesOf } from '../text/sentences.ts';
 import { type Token, tokensIn } from '../text/tokens.ts';
 import { type CueClass, cueWord } from './cues.ts';
 import type { Item } from './item.ts';
-import { DETERMINERS, isAdverb, isDash, isPlainVerb, PREPOSITIONS } from './word-classes.ts';
+import { DETERMINERS, isAdverb, isComma, isDash, isPlainVerb, PREPOSITIONS } from './word-classes.ts';
 
 export interface Frame extends Span {
   readonly items: readonly Item[];
@@ -54,7 +54,9 @@ function joined(frames: readonly Frame[]): Frame[] {
     const last = all.at(-1);
     const runsOver = last !== undefined && last.items.at(-1)!.end > last.end;
     const isAsked =
-      last?.paragraph === frame.paragraph && endsAsked(last) && (isTag(frame) || isSignature(frame));
+      last?.paragraph === frame.paragraph &&
+      endsAsked(last) &&
+      (isTag(frame) || isSignature(frame) || isSmall(frame));
     if (last && (runsOver || isAsked))
       all[all.length - 1] = { ...frame, start: last.start, items: [...last.items, ...frame.items] };
     else all.push(frame);
@@ -67,8 +69,17 @@ const isSignature = ({ items }: Frame): boolean => isDash(items[0]) && items[1]?
 
 const endsAsked = (frame: Frame): boolean => {
   const last = frame.items.at(-1)!;
-  return last.kind === 'quote' && /[.!?…]["”’'»“]*$/u.test(last.text);
+  return last.kind === 'quote' && /[.!?…]["”’'»“]*$/u.test(last.text) && !isIntroduced(frame);
 };
+
+/** `Roe said: “…”`, `Roe said, “…”`: the words have their cue before them. */
+const isIntroduced = ({ items }: Frame): boolean => {
+  const sign = items.at(-2);
+  return sign?.text === ':' || (isComma(sign) && isSpeech(items.at(-3)?.lower ?? '', false));
+};
+
+/** `“Is it?” the senator pressed.`: a sentence begins with a capital, so this is none. */
+const isSmall = ({ items }: Frame): boolean => items[0]!.kind === 'word' && /^\p{Ll}/u.test(items[0]!.text);
 
 /** A short clause of subject and verb of saying, or the other way round, with nothing said in it. */
 function isTag({ items }: Frame): boolean {

@@ -1,5 +1,6 @@
 /** Findings made whole: split quotations, those that run over paragraphs, and those whose speaker went before. */
 import { linesOf } from '../text/paragraphs.ts';
+import { wordCount } from '../text/tokens.ts';
 import type { Attribution } from './attribution.ts';
 import { cuesIn, takesSpeech } from './cue-phrases.ts';
 import { findingsIn } from './direct.ts';
@@ -8,6 +9,7 @@ import type { Frame, FramedText } from './frames.ts';
 import type { Item } from './item.ts';
 import { SPEECH_NOUNS } from './cues.ts';
 import { type Source, sourceEndingAt } from './mentions.ts';
+import { firstFrom } from './overlap.ts';
 import { quotedBlocks } from './quoted-blocks.ts';
 import { screenplayLines } from './screenplay.ts';
 import { frameSubject, sourceOf } from './sources.ts';
@@ -187,7 +189,8 @@ function flush(state: State, index: number): void {
   if (state.pending.length === 0) return;
   const items = state.pending;
   state.pending = [];
-  const source = lastSource(state, index);
+  const first = firstFrom(state.framed.frames, items[0]!.start + 1) - 1;
+  const source = lastSource(state, Math.min(index, Math.max(0, first)));
   state.done.push({
     ...wordsOf(state.framed.text, items),
     manner: 'direct',
@@ -204,6 +207,8 @@ function lastSource(state: State, index: number): Source | null {
   const frame = frames[index];
   const before = frames[index - 1];
   const neighbour = state.done.at(-1);
+  const other = interlocutor(state, index);
+  if (other) return other;
   if (neighbour?.source && neighbour.frame === index - 1 && frame?.paragraph === before?.paragraph)
     return neighbour.source;
   const isNear = frame && before && (before.paragraph === frame.paragraph || !hasQuote(before));
@@ -211,6 +216,20 @@ function lastSource(state: State, index: number): Source | null {
   if (subject && (before!.paragraph === frame!.paragraph || isPerson(subject))) return subject;
   return state.done.findLast(({ source }) => source !== null)?.source ?? null;
 }
+
+/** Two speak in turn, a paragraph each, one of them asking: this paragraph is the first one’s again. */
+function interlocutor({ framed, done }: State, index: number): Source | null {
+  const [before, last] = [done.at(-2), done.at(-1)];
+  if (!before?.source || !last?.source || before.source.text === last.source.text) return null;
+  const { text, frames } = framed;
+  const turns = [before, last].map(({ parts }) => text.slice(parts[0]!.start, parts.at(-1)!.end));
+  const isTalk = last.inherited || turns.some((turn) => turn.endsWith('?'));
+  const { paragraph } = frames[index]!;
+  const inTurn = [before, last].every(({ frame }, at) => frames[frame]!.paragraph === paragraph - 2 + at);
+  return isTalk && inTurn && turns.every((turn) => wordCount(turn) <= LONGEST_TURN) ? before.source : null;
+}
+
+const LONGEST_TURN = 30;
 
 /** Who speaks in a sentence, else its subject. */
 function speakerOfSentence(text: string, frame: Frame): Source | null {

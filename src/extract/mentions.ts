@@ -3,7 +3,9 @@ import type { Mention, SpeakerForm } from '../reaction.ts';
 import { isDemonym, isPastVerb, tagsOf } from '../text/lexicon.ts';
 import { DOCUMENT_NOUNS, POST_NOUNS } from './cues.ts';
 import type { Item } from './item.ts';
+import { isHandle } from '../text/tokens.ts';
 import {
+  AUXILIARIES,
   DETERMINERS,
   isAdverb,
   isClosed,
@@ -14,6 +16,7 @@ import {
   isPronoun,
   PERSONAL,
   PREPOSITIONS,
+  SUBJECT_FORMS,
 } from './word-classes.ts';
 
 export interface Source extends Mention {
@@ -50,7 +53,7 @@ export function sourceStartingAt(
   while (from < end && isAdverb(items[from]!)) from += 1;
   const opening = items[from];
   if (!opening || from >= end) return null;
-  if (isPronoun(opening)) return sourceAt(text, items, from, from, from);
+  if (isPronoun(opening) || isObjectPronoun(items, from)) return sourceAt(text, items, from, from, from);
   let head = from;
   while (head < end && continues(items, head, from)) head += 1;
   head -= 1;
@@ -65,6 +68,15 @@ export function sourceStartingAt(
   )
     return sourceAt(text, items, head + 2, head + 2, head + 2);
   return sourceAt(text, items, from, head, head);
+}
+
+/** "according to her": and no noun after it. */
+function isObjectPronoun(items: readonly Item[], index: number): boolean {
+  const next = items[index + 1];
+  return (
+    SUBJECT_FORMS.has(items[index]!.lower) &&
+    (items[index]!.lower !== 'her' || !next || !isNominal(next) || isPlainVerb(next))
+  );
 }
 
 /** Goes on with the noun phrase: names after a description end it, prepositions and verbs too. */
@@ -156,6 +168,7 @@ function outerHead(items: readonly Item[], left: number, first: number): number 
   if (isPastVerb(items[index]!.lower) && index > first && isNominal(items[index - 1]!)) index -= 1;
   const noun = items[index]!;
   if (noun.kind === 'mark' || noun.kind === 'quote' || isPlainVerb(noun) || !isNominal(noun)) return null;
+  if (isParticipleForm(noun.lower) && AUXILIARIES.has(items[index - 1]!.lower)) return null;
   return /^[\p{N}]/u.test(noun.text) && index === first ? null : index;
 }
 
@@ -184,6 +197,15 @@ function sourceAt(
   };
 }
 
+/** The lexicon knows some participles as adjectives alone: "joined". */
+const isParticipleForm = (word: string): boolean => isPastVerb(word) || /[^e]ed$/u.test(word);
+
+/** A pronoun by itself, a possessive too. */
+export const pronounSource = (item: Item): Source => {
+  const { text, start, end } = item;
+  return { text, start, end, form: 'pronoun', phrase: { start, end }, headItem: item };
+};
+
 const endOf = (item: Item): number => item.phrase?.end ?? item.end;
 
 /** "a statement from Sundline said": the index where its author’s phrase begins. */
@@ -193,7 +215,7 @@ function authorOfDocument(items: readonly Item[], head: number, last: number): n
   const { lower } = items[head]!;
   return DOCUMENT_NOUNS.has(lower) ||
     POST_NOUNS.has(lower) ||
-    /^(?:tiktok|instagram reel|youtube video)$/u.test(lower)
+    /^(?:tiktok|instagram reel|youtube video|screenshot|screengrab|copy|extract|excerpt)$/u.test(lower)
     ? head + 2
     : null;
 }
@@ -201,7 +223,10 @@ function authorOfDocument(items: readonly Item[], head: number, last: number): n
 function sourceOfAuthor(text: string, items: readonly Item[], from: number, last: number): Source {
   let head = from;
   while (head < last && continues(items, head + 1, from)) head += 1;
-  return sourceAt(text, items, from, head, head)!;
+  const within = authorOfDocument(items, head, last);
+  return within === null
+    ? sourceAt(text, items, from, head, head)!
+    : sourceOfAuthor(text, items, within, last);
 }
 
 function mentionSpan(items: readonly Item[], left: number, head: number): { start: number; end: number } {
@@ -248,10 +273,10 @@ const isCrowd = ({ text, phrase, entity }: Item): boolean =>
 
 function formOf(items: readonly Item[], left: number, head: number): SpeakerForm {
   const item = items[head]!;
-  if (isPronoun(item)) return 'pronoun';
+  if (isPronoun(item) || (left === head && SUBJECT_FORMS.has(item.lower))) return 'pronoun';
   if (item.kind === 'name' && item.phrase?.name && !isCrowd(item) && !isNational(items, head)) return 'named';
   const vague = VAGUE.has(items[left]!.lower) || left === head;
-  if (item.text.startsWith('@')) return 'named';
+  if (isHandle(item.text)) return 'named';
   if (POST_NOUNS.has(item.lower)) return 'anonymous';
   return ANONYMOUS_HEADS.has(item.lower) && (vague || /^(?:sources?|users?)$/u.test(item.lower))
     ? 'anonymous'

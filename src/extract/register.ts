@@ -1,7 +1,7 @@
 /** Who is named in a story: each bearer with the fullest first name, the roles told of them, and a pronoun. */
 import { type EntityType } from '../text/entities.ts';
 import { pronounOf } from '../text/names.ts';
-import { ORGANISATION_HEADS } from '../text/name-words.ts';
+import { KIN, ORGANISATION_HEADS } from '../text/name-words.ts';
 import { ADDRESSES, isOffice, isTitleJoint } from '../text/titles.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
@@ -60,7 +60,7 @@ export function registerOf(text: string, frames: readonly Frame[]): Register {
 function noted(bearers: Bearer[], item: Item, roles: readonly string[]): Bearer {
   const entity = item.entity!;
   const known = bearerOf(bearers, entity.text, entity.type);
-  const pronoun = pronounAt(item);
+  const pronoun = pronounAt(item) ?? kinPronoun(roles);
   if (known) {
     for (const role of roles) known.roles.add(role);
     known.last = entity.start;
@@ -128,6 +128,9 @@ function pronounAt(item: Item): 'he' | 'she' | null {
       : null;
   return pronounOf(item.entity.text.split(/[\s-]+/u), ADDRESSES.get(address) ?? role);
 }
+
+const kinPronoun = (roles: readonly string[]): 'he' | 'she' | null =>
+  roles.map((role) => KIN.get(role)).find((pronoun) => pronoun) ?? null;
 
 /** "Foreign Minister Jane Roe", "Jane Roe, a harbour pilot,", "the skipper Jane Roe". */
 function rolesAt(items: readonly Item[], index: number): string[] {

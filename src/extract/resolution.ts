@@ -5,19 +5,24 @@
  * a name, role, document, pronoun by recency with the subject preferred.
  */
 import type { Speaker } from '../reaction.ts';
-import { tagsOf } from '../text/lexicon.ts';
+import { isDemonym, tagsOf } from '../text/lexicon.ts';
+import { ORGANISATION_HEADS } from '../text/name-words.ts';
 import { isOffice } from '../text/titles.ts';
+import { isHandle } from '../text/tokens.ts';
 import type { Attribution } from './attribution.ts';
 import { DOCUMENT_NOUNS } from './cues.ts';
 import type { Frame } from './frames.ts';
 import type { Source } from './mentions.ts';
 import { type Bearer, type Register, registerOf } from './register.ts';
 import { clauseSubject } from './subjects.ts';
+import { SUBJECT_FORMS } from './word-classes.ts';
 
 interface Past {
   readonly speaker: Speaker;
   readonly source: Source;
   readonly frame: number;
+  /** The words end in a question mark: who speaks next is most likely another. */
+  readonly asks: boolean;
 }
 
 /** The sentences of one story, and the number of the first of them in the document. */
@@ -43,7 +48,8 @@ export function speakersOf(
     const frame = attribution.frame - first;
     if (!source) return null;
     const speaker = speakerOf(text, frames, register, past, source);
-    past.push({ speaker, source, frame });
+    const asks = text.slice(0, attribution.parts.at(-1)!.end).endsWith('?');
+    past.push({ speaker, source, frame, asks });
     return speaker;
   });
 }
@@ -88,6 +94,7 @@ function nameOf(
         authorName(text, frames, register, past, source) ??
         ownerName(register, source) ??
         register.byRole(source.text, source.start)?.name ??
+        standInName(text, frames, register, past, source) ??
         source.text
       );
     case 'pronoun':
@@ -103,8 +110,17 @@ function ownerName(register: Register, source: Source): string | null {
   if (owner === undefined || !DOCUMENT_NOUNS.has(source.headItem.lower)) return null;
   const bearer = /^(?:the|that|this)\s/iu.test(owner)
     ? register.byRole(owner, source.start)
-    : register.byName(owner, source.start);
+    : (register.byName(owner, source.start) ?? titledOwner(register, owner, source.start));
   return bearer?.name ?? owner;
+}
+
+/** "Union leader Jane Roe": the name that ends the words. */
+function titledOwner(register: Register, owner: string, start: number): Bearer | undefined {
+  for (const { index } of owner.matchAll(/(?<=\s)\S/gu)) {
+    const bearer = register.at(start + index);
+    if (bearer) return bearer;
+  }
+  return undefined;
 }
 
 /** "The statement said": who was last said to have made one, else the last body that spoke. */
@@ -143,13 +159,27 @@ function pronounName(
   past: readonly Past[],
   source: Source,
 ): string | null {
-  const pronoun = source.text.toLowerCase();
+  const said = source.text.toLowerCase();
+  const pronoun = SUBJECT_FORMS.get(said) ?? said;
   if (pronoun === 'i' || pronoun === 'we' || pronoun === 'you') return null;
   const here = frames.findIndex((frame) => source.start >= frame.start && source.start < frame.end);
-  const search: Search = { text, register, past, before: source.start, pronoun };
+  const search = { text, register, past, before: source.start, pronoun };
+  const asker = past.at(-1);
+  const isAnswer =
+    asker?.asks === true &&
+    /^(?:he|she)$/u.test(pronoun) &&
+    frames[here] !== undefined &&
+    frames[asker.frame]?.paragraph === frames[here].paragraph - 1;
+  return (
+    (isAnswer ? nearestName(frames, here, { ...search, but: asker.speaker.name }) : null) ??
+    nearestName(frames, here, search)
+  );
+}
+
+function nearestName(frames: readonly Frame[], here: number, search: Search): string | null {
   for (let index = here; index >= Math.max(0, here - REACH); index -= 1) {
     const name = salientIn(frames[index]!, search, index < here);
-    if (name) return name;
+    if (name && name !== search.but) return name;
   }
   return null;
 }
@@ -161,6 +191,8 @@ interface Search {
   /** Where the pronoun stands. */
   readonly before: number;
   readonly pronoun: string;
+  /** Who is not meant. */
+  readonly but?: string;
 }
 
 /** Of a sentence: who spoke in it, the group that is its subject, the first fitting name. */
@@ -183,12 +215,48 @@ function salientIn(frame: Frame, search: Search, isEarlier: boolean): string | n
   return speaker;
 }
 
+/** By age, sex, nation or place in a team alone: news calls so whom it has just named. */
+const STAND_INS =
+  /^(?:teenager|youngster|veteran|pensioner|octogenarian|septuagenarian|man|woman|boy|girl|goalkeeper|keeper|striker|midfielder|defender|winger|forward|playmaker|batsman|batter|bowler|pitcher|quarterback|sprinter|\d+-year-old)$/u;
+
+/** "The teenager", "the Spaniard": who was named last before, where the story has not used the word yet. */
+function standInName(
+  text: string,
+  frames: readonly Frame[],
+  register: Register,
+  past: readonly Past[],
+  { text: words, start, headItem }: Source,
+): string | null {
+  const { lower, end } = headItem;
+  if (
+    !/^the\s/iu.test(words) ||
+    !(STAND_INS.test(lower) || (headItem.kind === 'name' && isDemonym(headItem.text)))
+  )
+    return null;
+  const isKnown = frames.some(({ items }) => items.some((item) => item.end < end && item.lower === lower));
+  if (isKnown) return null;
+  const here = frames.findIndex((frame) => start >= frame.start && start < frame.end);
+  const pronoun = /^(?:woman|girl)$/u.test(lower) ? 'she' : /^(?:man|boy)$/u.test(lower) ? 'he' : 'anyone';
+  return nearestName(frames.slice(Math.max(0, here - 2)), Math.min(here, 2), {
+    text,
+    register,
+    past,
+    before: start,
+    pronoun,
+  });
+}
+
 /** "Port authorities" for they, "a young widow" for she: the subject of a sentence in its own words. */
 function describedSubject({ items }: Frame, { text, pronoun, register }: Search): string | null {
   const subject = items.length > 2 ? clauseSubject(text, items, items.length, 0) : null;
-  if (subject?.form !== 'described') return null;
+  if (subject?.form !== 'described' || pronoun === 'anyone') return null;
   const { lower } = subject.headItem;
-  const fits = pronoun === 'they' ? isPlural(lower) : /^(?:he|she)$/u.test(pronoun) && isPerson(lower);
+  const fits =
+    pronoun === 'they'
+      ? isPlural(lower)
+      : pronoun === 'it'
+        ? ORGANISATION_HEADS.has(lower)
+        : !isPlural(lower) && isPerson(lower);
   return fits ? (register.byRole(subject.text, subject.start)?.name ?? subject.text) : null;
 }
 
@@ -213,6 +281,7 @@ function speakerFits(past: Past, { register, pronoun }: Search): boolean {
   const bearer = register.byName(past.speaker.name, past.source.start);
   if (bearer) return fitsPronoun(bearer, pronoun);
   if (past.source.form === 'pronoun') return past.source.text.toLowerCase() === pronoun;
+  if (isHandle(past.source.text)) return pronoun !== 'it';
   if (past.source.form !== 'described') return false;
   const many = isPlural(past.source.headItem.lower);
   if (pronoun === 'they') return many;
@@ -222,5 +291,6 @@ function speakerFits(past: Past, { register, pronoun }: Search): boolean {
 function fitsPronoun(bearer: Bearer, pronoun: string): boolean {
   if (pronoun === 'it') return bearer.type !== 'person';
   if (pronoun === 'they') return bearer.type === 'organisation';
+  if (pronoun === 'anyone') return bearer.type === 'person';
   return bearer.type === 'person' && (bearer.pronoun === null || bearer.pronoun === pronoun);
 }

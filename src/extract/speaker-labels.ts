@@ -1,5 +1,6 @@
 /** Speakers set before their words as in a transcript: "WALLACE: Let us begin." */
 import type { Span } from '../reaction.ts';
+import { isTitleJoint, isTitleWord } from '../text/titles.ts';
 import type { Item } from './item.ts';
 import type { Source } from './mentions.ts';
 
@@ -33,8 +34,21 @@ export const nameLabelIn = (text: string, span: Span): LabelledLine | null =>
 function lineWith(pattern: RegExp, text: string, { start, end }: Span): LabelledLine | null {
   const match = pattern.exec(text.slice(start, end));
   if (!match) return null;
-  const source = sourceNamed(match[1]!, start + match[0].indexOf(match[1]!));
-  return { source, words: { start: start + match[0].length, end } };
+  const label = match[1]!;
+  const name = withoutTitle(label);
+  const source = sourceNamed(name, start + match[0].indexOf(label) + label.length - name.length);
+  const isRole = /^[QA]$/u.test(name);
+  return {
+    source: isRole ? { ...source, form: 'anonymous' } : source,
+    words: { start: start + match[0].length, end },
+  };
+}
+
+/** "ANCHOR LENA BRANDT" is Lena Brandt; a title alone stays. */
+function withoutTitle(label: string): string {
+  const words = label.split(' ');
+  const first = words.findIndex((word) => !isTitleWord(word) && !isTitleJoint(word));
+  return first < 0 ? label : words.slice(first).join(' ');
 }
 
 /** The source that these words at this place name, whatever stands around them. */

@@ -100,7 +100,8 @@ function aroundParenthesis(
   const open = openingOf(items, close, first);
   const inside = open === null ? null : appositive(text, items, open + 1, close);
   const before = open === null || open - 1 < first ? null : sourceBeforeParenthesis(text, items, open, first);
-  if (inside?.headItem.entity?.type === 'person' && before?.headItem.entity?.type === 'place') return inside;
+  const isOfAnother = before?.form === 'named' && before.headItem.entity?.type !== 'person';
+  if (inside?.headItem.entity?.type === 'person' && isOfAnother) return inside;
   if (before?.form === 'named' || !inside) return before ?? inside;
   if (!before) return inside;
   return inside.form === 'named' && before.form === 'described'
@@ -282,7 +283,9 @@ function isFinite(items: readonly Item[], index: number): boolean {
 
 /** A form that is an adjective or a noun elsewhere: "released", "plans". */
 const mayBeFinite = (items: readonly Item[], index: number): boolean =>
-  items[index]!.kind === 'word' && isInflected(items[index]!.lower) && followsSubject(items, index);
+  items[index]!.kind === 'word' &&
+  (isInflected(items[index]!.lower) || /[^e]ed$/u.test(items[index]!.lower)) &&
+  followsSubject(items, index);
 
 function followsSubject(items: readonly Item[], index: number): boolean {
   const before = items[index - 1];

@@ -19,7 +19,8 @@ export const ADVERBS = set(
 );
 export const PREPOSITIONS = set(
   `of in at from for with on by about near under behind inside outside across among between against within
-  to close familiar into over during through including around via per`,
+  to close familiar into over during through including around via per beneath underneath below beyond beside
+  amid upon onto without throughout toward towards`,
 );
 export const CLAUSE_WORDS = set(
   `that if because while although though when as after before since but whether where which why how until
@@ -30,6 +31,13 @@ export const DETERMINERS = set(
   four five six seven eight nine ten other his her its their our my your few various countless numerous`,
 );
 export const PERSONAL = set('he she they we i you it');
+/** The subject form of pronouns as they stand after "according to" and "quoted". */
+export const SUBJECT_FORMS: ReadonlyMap<string, string> = new Map([
+  ['him', 'he'],
+  ['her', 'she'],
+  ['them', 'they'],
+  ['his', 'he'],
+]);
 export const RELATIVES = set('who which that whom whose');
 const NOUN_TAGS = set(
   'Singular Plural Actor Noun Uncountable Organization Demonym Person Honorific Abbreviation',
@@ -46,7 +54,7 @@ export const isPronoun = (item: Item): boolean => item.kind === 'word' && PERSON
 export const isAdverb = (item: Item): boolean =>
   item.kind === 'word' &&
   (ADVERBS.has(item.lower) ||
-    (item.lower.endsWith('ly') && !isNoun(item)) ||
+    (/^\p{L}+ly$/u.test(item.lower) && !isNoun(item)) ||
     tagsOf(item.lower).includes('Adverb'));
 
 export function isNoun(item: Item): boolean {

@@ -8,8 +8,9 @@ import {
   isPlace,
   tagsOf,
 } from './lexicon.ts';
-import { ORGANISATION_HEADS, PLACE_ACRONYMS, PLACE_HEADS } from './name-words.ts';
+import { KIN, ORGANISATION_HEADS, PLACE_ACRONYMS, PLACE_HEADS } from './name-words.ts';
 import { namesIn, type NamePhrase } from './names.ts';
+import { isOffice } from './titles.ts';
 import { isCapitalised, type Token, tokensIn, isWord } from './tokens.ts';
 
 export type EntityType = 'person' | 'organisation' | 'place';
@@ -126,7 +127,7 @@ const LOCATIVE = new Set([
 ]);
 const PERSONAL = new Set(['who', 'whose', 'himself', 'herself']);
 
-/** What the neighbours say: "in Xanth", "Xo Yan, 34," "the sailor Xo Yan". */
+/** What the neighbours say: "in Xanth", "Xo Yan, 34,", "the sailor Xo Yan", "her brother, Xo,". */
 function typeOfContext(
   text: string,
   tokens: readonly Token[],
@@ -141,7 +142,9 @@ function typeOfContext(
   if (PERSONAL.has(next)) return 'person';
   if (LOCATIVE.has(before)) return 'place';
   if (before === 'the') return 'organisation';
-  return words.length > 1 && tagsOf(before).includes('Actor') ? 'person' : null;
+  const isCalled = tagsOf(before).includes('Actor') || isOffice(before);
+  if (words.length > 1 && isCalled) return 'person';
+  return before === ',' && KIN.has(tokens[first - 2]?.text ?? '') ? 'person' : null;
 }
 
 /** The type with most evidence for each name; a surname takes the type of the person who bears it. */

@@ -38,6 +38,23 @@ export const PLACE_HEADS = words(
 /** Short forms that name countries and so are places, not organisations. */
 export const PLACE_ACRONYMS = words(`us u.s usa u.s.a uk u.k uae u.a.e drc nyc dc d.c la`);
 
+/** Kin and partners, and the pronoun that each calls for. */
+export const KIN: ReadonlyMap<string, 'he' | 'she' | null> = new Map([
+  ...pronounsFor(
+    'he',
+    'husband father brother son uncle grandfather nephew stepfather grandson fiancé boyfriend',
+  ),
+  ...pronounsFor(
+    'she',
+    'wife mother sister daughter aunt grandmother niece stepmother granddaughter fiancée girlfriend',
+  ),
+  ...pronounsFor(null, 'partner cousin neighbour neighbor friend colleague twin sibling parent child'),
+]);
+
+function pronounsFor(pronoun: 'he' | 'she' | null, list: string): (readonly [string, 'he' | 'she' | null])[] {
+  return list.split(' ').map((word) => [word, pronoun] as const);
+}
+
 /** Before "of": what follows belongs to the name ("Bank of Canada", "Speaker of the House"). */
 export const isHeadWord = (word: string): boolean =>
   ORGANISATION_HEADS.has(word.toLowerCase()) || PLACE_HEADS.has(word.toLowerCase());

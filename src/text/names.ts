@@ -54,16 +54,32 @@ const isCalendar = (word: string): boolean =>
 /** `namesIn(text, tokensIn(text))`: in the order of the text, never across a line end. */
 export function namesIn(text: string, tokens: readonly Token[]): NamePhrase[] {
   const phrases: NamePhrase[] = [];
+  const everyday: Token[] = [];
   for (let index = 0; index < tokens.length;) {
     const run = runFrom(text, tokens, index);
     if (run.length === 0) {
       index += 1;
       continue;
     }
-    phrases.push(...phraseOf(run, isInitial(text, tokens, index)));
+    const found = phraseOf(run, isInitial(text, tokens, index));
+    if (found.length === 0 && run.length === 1) everyday.push(run[0]!);
+    phrases.push(...found);
     index += run.length;
   }
-  return phrases;
+  const surnames = everyday.flatMap((token) => surnameOf(token, phrases));
+  return surnames.length === 0 ? phrases : [...phrases, ...surnames].sort((a, b) => a.start - b.start);
+}
+
+/** "Stone, who rates the stock": an everyday word with a capital, where the text knows an Abigail Stone. */
+function surnameOf(token: Token, phrases: readonly NamePhrase[]): NamePhrase[] {
+  const { start } = token;
+  const end = endOf(token);
+  const word = token.text.slice(0, end - start);
+  const isBorne = phrases.some(
+    ({ name, title, tokens: run }) =>
+      name && run.at(-1)!.text === word && run.length > 1 && (title !== null || isFirstName(run[0]!.text)),
+  );
+  return isBorne ? [{ start, end, name: { start, end }, title: null, initial: true, tokens: [token] }] : [];
 }
 
 function isInitial(text: string, tokens: readonly Token[], index: number): boolean {
@@ -86,9 +102,18 @@ function runFrom(text: string, tokens: readonly Token[], first: number): Token[]
   return run;
 }
 
+/** "Said Jane Roe": a verb of saying at the start of a sentence, with its subject after it. */
+const TOLD = new Set(
+  'Said Says Added Adds Wrote Writes Tweeted Stated Asked Replied Explained Declared Continued Concluded Noted Recalled Insisted Posted'.split(
+    ' ',
+  ),
+);
+
 function canOpen(text: string, tokens: readonly Token[], index: number): boolean {
   const { text: word } = tokens[index]!;
   if (!isCapitalised(word) || isFirstPerson(word) || isCalendar(word)) return false;
+  const isSaid = TOLD.has(word) && isCapitalised(tokens[index + 1]?.text ?? '');
+  if (isSaid && isInitial(text, tokens, index)) return false;
   if (!isInitial(text, tokens, index)) return !isClosed(word) || isTitleWord(word);
   return !isClosed(word) || isTitleJoint(word) || isTitleWord(word);
 }
@@ -151,13 +176,25 @@ function phraseOf(run: readonly Token[], initial: boolean): NamePhrase[] {
   const only = run[0]!.text;
   if (run.length === 1 && !isTitleWord(only) && (initial ? isCommonWord(only) : isPastVerb(only))) return [];
   const start = run[0]!.start;
-  const last = run.at(-1)!;
-  const end = last.end - (/[’']s$/u.test(last.text) ? 2 : 0);
+  const end = endOf(run.at(-1)!);
   const cut = nameStart(run) || (initial && beginsWithCalling(run) ? 1 : 0);
   const from = run[cut];
   if (!from) return [{ start, end, name: null, title: { start, end }, initial, tokens: run }];
   const title = cut === 0 ? null : { start, end: run[cut - 1]!.end };
-  return [{ start, end, name: { start: from.start, end }, title, initial, tokens: run }];
+  const name = { start: from.start, end: endOf(lastOfName(run, cut)) };
+  return [{ start, end, name, title, initial, tokens: run }];
+}
+
+const endOf = ({ text, end }: Token): number => end - (/[’']s$/u.test(text) ? 2 : 0);
+
+/** Letters after a name tell an office, an order or a degree (Oxford Style Manual, "post-nominal letters"). */
+const POSTNOMINAL = /^(?:[KQ]C|SC|SAN|MPP?|MEP|MSP|TD|PhD|MD|[MOC]BE|FRS|CPA)(?:[’']s)?$/u;
+
+/** "Jane Roe QC": two words of a name at least stand before such letters. */
+function lastOfName(run: readonly Token[], from: number): Token {
+  let last = run.length - 1;
+  while (last > from + 1 && POSTNOMINAL.test(run[last]!.text)) last -= 1;
+  return run[last]!;
 }
 
 /** "Drummer Kofi Blake" at the start of a sentence, where every first word is capitalised. */

@@ -33,6 +33,51 @@ describe('speakers resolve to the name that the story gave first', () => {
       ['named: Lena Brandt', 'pronoun: Lena Brandt'],
     ],
     [
+      'a pronoun after "according to"',
+      'Chairwoman Lena Brandt left. According to her, “work resumes soon.”',
+      ['pronoun: Lena Brandt'],
+    ],
+    [
+      'the pronoun of a relative',
+      'Lena Brandt lives on a boat. Her brother, Ulu, steers it. “I cook,” he said.',
+      ['pronoun: Ulu'],
+    ],
+    [
+      'a pronoun is none of many',
+      'Lena Brandt stepped out. Reporters asked Brandt about it. “I cook,” she said.',
+      ['pronoun: Lena Brandt'],
+    ],
+    [
+      'the ministry for it',
+      'The ministry rejected the charge. “Each limit is met,” it said.',
+      ['pronoun: The ministry'],
+    ],
+    [
+      'who answers is not who asked',
+      '“You had copies,” said Lena Brandt.\n“I had,” replied Dana Ek.\n“Did you read them?” Brandt asked.\n“I skimmed,” she said.',
+      ['named: Lena Brandt', 'named: Dana Ek', 'named: Lena Brandt', 'pronoun: Dana Ek'],
+    ],
+    [
+      'who was just named, by age',
+      'Keeper Thomas Ek, 19, waved it away. “I do my job,” the teenager said.',
+      ['described: Thomas Ek'],
+    ],
+    [
+      'letters after a name',
+      'Lena Brandt QC defended him. “He is a fool,” Brandt said.',
+      ['named: Lena Brandt'],
+    ],
+    [
+      'a surname that is a word',
+      '“A poor year,” said Abigail Stone. Stone, who sells, added: “No more excuses.”',
+      ['named: Abigail Stone', 'named: Abigail Stone'],
+    ],
+    [
+      'whose statement, with a title',
+      'Union leader Lena Brandt’s statement said: “It will last.”',
+      ['described: Lena Brandt'],
+    ],
+    [
       'an office',
       'Harbor Minister Lena Brandt came.\n“We waited,” the minister said.',
       ['described: Lena Brandt'],

@@ -35,6 +35,61 @@ describe('passages of unseen styles', () => {
       'The film was called “brilliant” by one critic and “a nap” by another.',
       ['brilliant | one critic | called | quotation, mixed', 'a nap | another | called | quotation, mixed'],
     ],
+    [
+      'an object after the passive',
+      'The ferry boss was joined by Sen. Dana Ek, who called the fee “a joke on islanders”.',
+      ['a joke on islanders | Dana Ek | called | quotation, mixed'],
+    ],
+    [
+      'told somebody, and others passed it on',
+      'Dana Ek told the board that “patience has an end”, according to two members.',
+      ['patience has an end | Dana Ek | told | quotation, mixed'],
+    ],
+    [
+      'quoted by a paper',
+      'Bank chief Dana Ek was quoted by the Post as saying: “There is no money.”',
+      ['There is no money. | Dana Ek | was quoted by the Post as saying | quotation'],
+    ],
+    [
+      'a body in the description of a person',
+      'The member for North Quay, Captain Dana Ek, left the hall, describing the fee as “a monument to waste”.',
+      ['a monument to waste | Dana Ek | describing | quotation, mixed'],
+    ],
+    [
+      'a screenshot of somebody’s words',
+      'A screenshot of a message from headteacher Dana Ek, passed on by parents, reads: “No caps.”',
+      ['No caps. | Dana Ek | reads | quotation'],
+    ],
+    [
+      'a verb that no list has, after a question',
+      '“Did you read it?” the captain pressed.',
+      ['Did you read it? | the captain | pressed | quotation'],
+    ],
+    [
+      'words that a colon opens end with their sentence',
+      'Dana Ek said: “He took it.” Thomas Ek laughed.',
+      ['He took it. | Dana Ek | said | quotation'],
+    ],
+    [
+      'praise, and the words in paragraphs of their own',
+      'Fire chief Dana Ek praised her crews.\n“They went in twice.\n“The roof was coming down.”',
+      ['They went in twice. The roof was coming down. | Dana Ek | no cue | quotation'],
+    ],
+    [
+      'a handle after its verb',
+      '“A lovely boat,” posted @dana_ek_daily on X.',
+      ['A lovely boat, | @dana_ek_daily | posted | post'],
+    ],
+    [
+      'a talk in turns',
+      '“How many nets?” asked Ek.\n“Six,” said Lund.\n“The licence says four.”\n“Then it is wrong.”',
+      [
+        'How many nets? | Ek | asked | quotation',
+        'Six, | Lund | said | quotation',
+        'The licence says four. | Ek | no cue | quotation',
+        'Then it is wrong. | Lund | no cue | quotation',
+      ],
+    ],
     ['a name that somebody gave is no quotation', 'The film was called “The Long Winter” by Dana Ek.', []],
     [
       'a verdict',
