@@ -18,7 +18,7 @@ interface Includes {
 
 const parsed = new WeakMap<ReadonlyMap<string, string>, Includes>();
 
-/** The cells with `author.username`, `author.name` and `quoted.text` added where `includes` knows them. */
+/** The cells with `author.username`, `author.name`, `quoted.text` and `retweeted.text` added where `includes` knows them. */
 export function withIncludes(
   cells: readonly JsonCell[],
   beside: ReadonlyMap<string, string>,
@@ -31,11 +31,14 @@ export function withIncludes(
     parsed.set(beside, includes);
   }
   const author = includes.users.get(cellOf(cells, 'author_id'));
-  const quoted = includes.tweets.get(quotedId(cellOf(cells, 'referenced_tweets')));
+  const references = cellOf(cells, 'referenced_tweets');
+  const quoted = includes.tweets.get(referencedId(references, 'quoted'));
+  const retweeted = includes.tweets.get(referencedId(references, 'retweeted'));
   const added: JsonCell[] = [];
   if (author?.username !== undefined) added.push({ path: 'author.username', text: author.username });
   if (author?.name !== undefined) added.push({ path: 'author.name', text: author.name });
   if (quoted?.text !== undefined) added.push({ path: 'quoted.text', text: quoted.text });
+  if (retweeted?.text !== undefined) added.push({ path: 'retweeted.text', text: retweeted.text });
   const present = new Set(cells.map(({ path }) => path));
   return [...cells, ...added.filter(({ path }) => !present.has(path))];
 }
@@ -56,11 +59,11 @@ function byId(list: unknown): Map<string, Included> {
   return known;
 }
 
-function quotedId(json: string): string {
+function referencedId(json: string, kind: 'quoted' | 'retweeted'): string {
   const references = parsedOr<{ type?: unknown; id?: unknown }[]>(json, []);
   if (!Array.isArray(references)) return '';
-  const quoted = references.find((reference) => reference?.type === 'quoted');
-  return typeof quoted?.id === 'string' ? quoted.id : '';
+  const found = references.find((reference) => reference?.type === kind);
+  return typeof found?.id === 'string' ? found.id : '';
 }
 
 function parsedOr<T>(json: string, otherwise: T): T {

@@ -18,6 +18,7 @@ export const fourcatTiktokComments: Layout = {
     replies: ['replies'],
     language: ['language_guess'],
     replyTo: ['post_id'],
+    quoteOf: ['post_body'],
   },
   refine: (_, cell) => ({ replyTo: wordOf(cell('thread_id')) ?? wordOf(cell('post_id')) }),
 };

@@ -1,4 +1,5 @@
 import type { Layout } from './layout.ts';
+import { linkIf } from './marks.ts';
 
 export const fourcatTiktok: Layout = {
   name: '4cat-tiktok',
@@ -18,4 +19,6 @@ export const fourcatTiktok: Layout = {
     replies: ['comments'],
     views: ['plays'],
   },
+  // A duet stands beside another's video, which the export does not name.
+  refine: (_, cell) => ({ quoteOf: linkIf(cell('is_duet'), '', '') }),
 };

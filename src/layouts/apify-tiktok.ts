@@ -1,6 +1,6 @@
 import type { Layout } from './layout.ts';
 
-/** Apify's TikTok scraper; CSV writes nested names with `/`, JSON with `.`. */
+/** Apify's TikTok scrapers; CSV writes nested names with `/`, JSON with `.`. */
 export const apifyTiktok: Layout = {
   name: 'apify-tiktok',
   title: 'Apify export of TikTok',
@@ -8,14 +8,15 @@ export const apifyTiktok: Layout = {
     ['text', 'createTimeISO', 'diggCount'],
     ['text', 'webVideoUrl', 'diggCount'],
   ],
+  isLoose: true,
   platform: 'tiktok',
   columns: {
     text: ['text'],
     id: ['id'],
     url: ['webVideoUrl'],
-    handle: ['authorMeta/name', 'authorMeta.name'],
-    name: ['authorMeta/nickName', 'authorMeta.nickName'],
-    authorId: ['authorMeta/id', 'authorMeta.id'],
+    handle: ['authorMeta/name'],
+    name: ['authorMeta/nickName'],
+    authorId: ['authorMeta/id'],
     time: ['createTimeISO', 'createTime'],
     likes: ['diggCount'],
     reposts: ['shareCount', 'repostCount'],

@@ -1,3 +1,4 @@
+import { idInUrl, idOf } from './ids.ts';
 import type { Layout } from './layout.ts';
 import { atHandle, repostedHandle } from './marks.ts';
 
@@ -29,11 +30,15 @@ export const brandwatch: Layout = {
   },
   refine: (post, cell) => {
     const entry = cell('Thread Entry Type').toLowerCase();
-    const thread = cell('Thread Author') === '' ? null : atHandle(cell('Thread Author'));
+    const threadId = idOf(cell('Thread Id').replace(/^0$/, ''));
+    const parent = threadId ?? atHandle(cell('Thread Author')) ?? '@';
+    const own = idInUrl(post.url);
     const isRepost = entry === 'share' || entry === 'retweet' || entry === 'repost';
     return {
-      replyTo: entry === 'reply' || entry === 'comment' ? (thread ?? '@') : null,
-      repostOf: isRepost ? (thread ?? '@') : repostedHandle(post.text),
+      // The platform's own id, which threads are named by.
+      sourceId: own ?? post.sourceId,
+      replyTo: entry === 'reply' || entry === 'comment' ? parent : null,
+      repostOf: isRepost ? parent : repostedHandle(post.text),
     };
   },
 };

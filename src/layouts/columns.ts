@@ -1,10 +1,15 @@
 /** Names → places: which column of a table a layout, or a user, means. */
 import { HearsayError } from '../errors.ts';
+import type { Layout } from './layout.ts';
 
 /** The name without case, spaces and punctuation: `Full Text`, `full_text` and `fullText` are one. */
 export const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 export const sameCase = (name: string): string => name.trim().toLowerCase();
+
+/** What makes two names of a layout's columns one. */
+export const spellingOf = ({ isLoose }: Pick<Layout, 'isLoose'>): ((name: string) => string) =>
+  isLoose === true ? plainName : sameCase;
 
 /** Places by name, under `sameCase` or `plainName`; of two columns of one name the first counts. */
 export function placesOf(columns: readonly string[], normal: (name: string) => string): Map<string, number> {

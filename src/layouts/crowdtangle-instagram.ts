@@ -1,4 +1,5 @@
 import type { Layout } from './layout.ts';
+import { momentOf } from './times.ts';
 
 export const crowdtangleInstagram: Layout = {
   name: 'crowdtangle-instagram',
@@ -13,9 +14,12 @@ export const crowdtangleInstagram: Layout = {
     url: ['URL'],
     handle: ['User Name'],
     name: ['Account'],
-    time: ['Post Created', 'Post Created Date'],
+    time: ['Post Created'],
     likes: ['Likes'],
     replies: ['Comments'],
     views: ['Views'],
   },
+  refine: (post, cell) => ({
+    publishedAt: post.publishedAt ?? momentOf(`${cell('Post Created Date')} ${cell('Post Created Time')}`),
+  }),
 };

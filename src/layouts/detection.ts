@@ -1,24 +1,24 @@
 /** Which layout a table has, by its columns. */
 import { HearsayError } from '../errors.ts';
-import { plainName, sameCase } from './columns.ts';
+import { plainName, spellingOf } from './columns.ts';
 import { generic } from './generic.ts';
 import type { Layout } from './layout.ts';
 
 /** 0 to 1: how surely the columns are those of the layout's tool. */
 export function detect(layout: Layout, columns: readonly string[]): number {
-  const names = new Set(columns.map(sameCase));
   if (layout === generic) return genericScore(columns);
+  const spelling = spellingOf(layout);
+  const names = new Set(columns.map(spelling));
   const sizes = layout.signatures
-    .filter((signature) => signature.every((name) => has(names, name)))
+    .filter((signature) => signature.every((name) => has(names, name, spelling)))
     .map((s) => s.length);
   if (sizes.length === 0) return 0;
   return (layout.isGeneral === true ? 0.5 : 0.8) + Math.min(Math.max(...sizes), 20) / 100;
 }
 
-function has(names: ReadonlySet<string>, name: string): boolean {
-  const wanted = sameCase(name);
-  if (!wanted.endsWith('*')) return names.has(wanted);
-  const start = wanted.slice(0, -1);
+function has(names: ReadonlySet<string>, name: string, spelling: (name: string) => string): boolean {
+  if (!name.endsWith('*')) return names.has(spelling(name));
+  const start = spelling(name.slice(0, -1));
   return [...names].some((known) => known.startsWith(start));
 }
 

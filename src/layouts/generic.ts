@@ -6,6 +6,7 @@ export const generic: Layout = {
   name: 'generic',
   title: 'table with columns of common names',
   signatures: [],
+  isLoose: true,
   platform: null,
   columns: {
     text: (

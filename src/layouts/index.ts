@@ -29,6 +29,7 @@ import { snscrape } from './snscrape.ts';
 import { twitterWebExporter } from './twitter-web-exporter.ts';
 import { apifyX } from './apify-x.ts';
 import { bluesky } from './bluesky.ts';
+import { jetstream } from './jetstream.ts';
 import { mastodon } from './mastodon.ts';
 import { redditComments } from './reddit-comments.ts';
 import { redditSubmissions } from './reddit-submissions.ts';
@@ -76,6 +77,7 @@ export const layouts: readonly Layout[] = [
   twitterWebExporter,
   apifyX,
   bluesky,
+  jetstream,
   mastodon,
   redditComments,
   redditSubmissions,

@@ -28,6 +28,15 @@ export type Field = (typeof FIELDS)[number];
 /** The cell of a column by its name, in any case; empty where the table has no such column. */
 export type CellReader = (column: string) => string;
 
+/** The first filled cell of these columns. */
+export function firstOf(cell: CellReader, names: readonly string[]): string {
+  for (const name of names) {
+    const found = cell(name);
+    if (found !== '') return found;
+  }
+  return '';
+}
+
 export interface Layout {
   /** What `--layout` takes: kebab-case. */
   readonly name: string;
@@ -38,6 +47,8 @@ export interface Layout {
    * A name ending in `*` stands for every column that begins so.
    */
   readonly signatures: readonly (readonly string[])[];
+  /** Its makers spell names as they like: `likeCount`, `like_count` and `Like Count` are one. */
+  readonly isLoose?: boolean;
   /** It stands for a whole family and gives way to every layout that knows the export better. */
   readonly isGeneral?: boolean;
   /** For each field its columns, the best first; of several in one table the first that is filled counts. */

@@ -4,8 +4,7 @@ import { HearsayError } from '../errors.ts';
 import type { Row } from '../formats/table.ts';
 import type { Engagement, Platform, Post } from '../reaction.ts';
 import { ENGAGEMENTS } from '../reaction.ts';
-import { columnNamed, headerShown, plainName, placesOf, sameCase } from './columns.ts';
-import { generic } from './generic.ts';
+import { columnNamed, headerShown, placesOf, spellingOf } from './columns.ts';
 import { areRounded, idInUrl, idOf } from './ids.ts';
 import type { CellReader, Field, Layout } from './layout.ts';
 import { FIELDS } from './layout.ts';
@@ -77,7 +76,7 @@ function placesFor(
   sample: readonly Row[],
   options: LayoutOptions,
 ): Places {
-  const normal = layout === generic ? plainName : sameCase;
+  const normal = spellingOf(layout);
   const known = placesOf(columns, normal);
   const named = {
     ...options.columns,
@@ -128,6 +127,7 @@ interface Known {
 
 class PostBuilder {
   readonly #layout: Layout;
+  readonly #spelling: (name: string) => string;
   readonly #columns: ReadonlyMap<string, number>;
   readonly #asked = new Map<string, number>();
   readonly #places: Places;
@@ -135,7 +135,8 @@ class PostBuilder {
 
   constructor(layout: Layout, columns: readonly string[], places: Places, known: Known) {
     this.#layout = layout;
-    this.#columns = placesOf(columns, sameCase);
+    this.#spelling = spellingOf(layout);
+    this.#columns = placesOf(columns, this.#spelling);
     this.#places = places;
     this.#known = known;
   }
@@ -170,7 +171,7 @@ class PostBuilder {
   #place(column: string): number {
     let place = this.#asked.get(column);
     if (place === undefined) {
-      place = this.#columns.get(sameCase(column)) ?? -1;
+      place = this.#columns.get(this.#spelling(column)) ?? -1;
       this.#asked.set(column, place);
     }
     return place;

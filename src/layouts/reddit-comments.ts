@@ -1,5 +1,5 @@
 import type { Layout } from './layout.ts';
-import { livingText, redditAddress } from './reddit-values.ts';
+import { ownWords, redditAddress, redditPost, repeatedWords } from './reddit-values.ts';
 
 export const redditComments: Layout = {
   name: 'reddit-comments',
@@ -16,6 +16,10 @@ export const redditComments: Layout = {
     replyTo: ['parent_id'],
     topic: ['subreddit'],
   },
-  textOf: (cell) => livingText(cell('body')),
-  refine: (_, cell) => ({ url: redditAddress(cell('permalink')) }),
+  textOf: (cell) => ownWords(cell('body')),
+  refine: (post, cell) => ({
+    ...redditPost(post, cell, 't1_'),
+    url: redditAddress(cell, cell('link_id'), post.sourceId),
+    quoteOf: repeatedWords(cell('body')),
+  }),
 };

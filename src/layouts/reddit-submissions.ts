@@ -1,5 +1,5 @@
 import type { Layout } from './layout.ts';
-import { livingText, redditAddress } from './reddit-values.ts';
+import { livingText, ownWords, redditAddress, redditPost, repeatedWords } from './reddit-values.ts';
 
 export const redditSubmissions: Layout = {
   name: 'reddit-submissions',
@@ -19,6 +19,10 @@ export const redditSubmissions: Layout = {
     repostOf: ['crosspost_parent'],
     topic: ['subreddit'],
   },
-  textOf: (cell) => [livingText(cell('title')), livingText(cell('selftext'))].filter(Boolean).join('\n\n'),
-  refine: (_, cell) => ({ url: redditAddress(cell('permalink')) }),
+  textOf: (cell) => [livingText(cell('title')), ownWords(cell('selftext'))].filter(Boolean).join('\n\n'),
+  refine: (post, cell) => ({
+    ...redditPost(post, cell, 't3_'),
+    url: redditAddress(cell, post.sourceId ?? '', null),
+    quoteOf: repeatedWords(cell('selftext')),
+  }),
 };

@@ -70,31 +70,41 @@ function wordyTime(text: string): number | null {
   )?.[1];
   const offset = offsetOf(zone?.[1] ?? zone?.[2]);
   if (year === undefined || day === undefined || offset === null) return null;
-  const full = year.length === 2 ? 2000 + Number(year) : Number(year);
-  return utc(full, month + 1, Number(day), clock(time?.[1], time?.[2], time?.[3], time?.[4]), offset);
+  return utc(
+    fullYear(year),
+    month + 1,
+    Number(day),
+    clock(time?.[1], time?.[2], time?.[3], time?.[4]),
+    offset,
+  );
 }
+
+/** Spreadsheets write years with two digits. */
+const fullYear = (year: string): number => (year.length === 2 ? 2000 : 0) + Number(year);
 
 function withoutLast(text: string, part: string): string {
   const at = text.lastIndexOf(part);
   return `${text.slice(0, at)} ${text.slice(at + part.length)}`;
 }
 
-/** `31/12/2025 14:00`, `12/31/2025`, `31.12.2025`; where both readings are possible, `order` decides. */
+/** `31/12/2025 14:00`, `12/31/25`, `31.12.2025`; where both readings are possible, `order` decides. */
 function slashedTime(text: string, order: DayOrder): number | null {
   const match =
-    /^(\d\d?)([/.-])(\d\d?)\2(\d{4})(?:,?\s+(\d\d?):(\d\d)(?::(\d\d))?\s*([AP]M)?)?\s*(\S.*)?$/i.exec(text);
+    /^(\d\d?)([/.-])(\d\d?)\2(\d{4}|\d\d)(?:,?\s+(\d\d?):(\d\d)(?::(\d\d))?\s*([AP]M)?)?\s*(\S.*)?$/i.exec(
+      text,
+    );
   if (match === null) return null;
   const [, first, mark, second, year, hour, minute, seconds, half, zone] = match;
   const known = dayOrderOf(text) ?? (mark === '.' ? 'day-first' : order);
   const offset = offsetOf(zone);
   if (known === null || offset === null) return null;
   const [day, month] = known === 'day-first' ? [first, second] : [second, first];
-  return utc(Number(year), Number(month), Number(day), clock(hour, minute, seconds, half), offset);
+  return utc(fullYear(year!), Number(month), Number(day), clock(hour, minute, seconds, half), offset);
 }
 
 /** What one date tells about the order of day and month in its column. */
 export function dayOrderOf(cell: string): DayOrder {
-  const match = /^\s*(\d\d?)[/.-](\d\d?)[/.-]\d{4}/.exec(cell);
+  const match = /^\s*(\d\d?)[/.-](\d\d?)[/.-](?:\d{4}|\d\d)(?!\d)/.exec(cell);
   if (match === null) return null;
   if (Number(match[1]) > 12) return 'day-first';
   return Number(match[2]) > 12 ? 'month-first' : null;

@@ -1,24 +1,24 @@
+import { xAddress } from './addresses.ts';
 import type { Layout } from './layout.ts';
+import { linkOf, repostedHandle } from './marks.ts';
 
-/** Line breaks are the two characters `\n`; a repost carries the original's text and numbers. */
+const REPLIED = 'referenced_tweets.replied_to.id';
+
+/**
+ * Line breaks are the two characters `\n`; a repost carries the original's text and numbers. Its ids of other posts
+ * may have gone through a float: then only that there is one is known.
+ */
 export const twarcCsv: Layout = {
   name: 'twarc-csv',
   title: 'twarc-csv export of X',
   signatures: [
-    ['id', 'text', 'author_id', 'referenced_tweets.replied_to.id', '__twarc.retrieved_at'],
-    [
-      'id',
-      'text',
-      'author_id',
-      'referenced_tweets.replied_to.id',
-      'public_metrics.like_count',
-      'author.username',
-    ],
+    ['id', 'text', 'author_id', REPLIED, '__twarc.retrieved_at'],
+    ['id', 'text', 'author_id', REPLIED, 'public_metrics.like_count', 'author.username'],
   ],
   platform: 'x',
   writing: 'escapes',
   columns: {
-    text: ['text'],
+    text: ['note_tweet.text', 'text'],
     id: ['id'],
     handle: ['author.username'],
     name: ['author.name'],
@@ -30,8 +30,11 @@ export const twarcCsv: Layout = {
     quotes: ['public_metrics.quote_count'],
     views: ['public_metrics.impression_count'],
     language: ['lang'],
-    replyTo: ['referenced_tweets.replied_to.id'],
-    quoteOf: ['referenced_tweets.quoted.id'],
-    repostOf: ['referenced_tweets.retweeted.id'],
   },
+  refine: (post, cell) => ({
+    url: xAddress(post.sourceId, post.author?.handle ?? null),
+    replyTo: linkOf(cell(REPLIED), cell('in_reply_to_username')),
+    quoteOf: linkOf(cell('referenced_tweets.quoted.id')),
+    repostOf: linkOf(cell('referenced_tweets.retweeted.id')) ?? repostedHandle(post.text),
+  }),
 };

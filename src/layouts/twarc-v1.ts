@@ -1,5 +1,5 @@
-import { idOf } from './ids.ts';
 import type { Layout } from './layout.ts';
+import { linkIf, linkOf } from './marks.ts';
 
 export const twarcV1: Layout = {
   name: 'twarc-v1',
@@ -17,11 +17,15 @@ export const twarcV1: Layout = {
     likes: ['favorite_count'],
     reposts: ['retweet_count'],
     language: ['lang'],
-    replyTo: ['in_reply_to_status_id'],
   },
   refine: (_, cell) => {
-    const other = idOf(cell('retweet_or_quote_id'));
     const kind = cell('tweet_type').toLowerCase();
-    return { repostOf: kind === 'retweet' ? other : null, quoteOf: kind === 'quote' ? other : null };
+    const other = (isIt: boolean): string | null =>
+      linkIf(String(isIt), cell('retweet_or_quote_id'), cell('retweet_or_quote_screen_name'));
+    return {
+      replyTo: linkOf(cell('in_reply_to_status_id'), cell('in_reply_to_screen_name')),
+      repostOf: other(kind === 'retweet'),
+      quoteOf: other(kind === 'quote'),
+    };
   },
 };

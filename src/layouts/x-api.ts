@@ -1,7 +1,12 @@
-import type { Layout } from './layout.ts';
+import { xAddress } from './addresses.ts';
+import type { CellReader, Layout } from './layout.ts';
+import { repostText } from './marks.ts';
 import { listOf, wordOf } from './values.ts';
 
-/** Posts of the X API, version 2. Authors and quoted words come from what the answer includes beside them. */
+/**
+ * Posts of the X API, version 2. Authors and the words of other posts come from what the answer includes beside
+ * them, or stand in the reference itself where a tool has put them there (`twarc2 flatten`).
+ */
 export const xApi: Layout = {
   name: 'x-api',
   title: 'X API 2 JSON',
@@ -25,20 +30,32 @@ export const xApi: Layout = {
     views: ['public_metrics.impression_count'],
     language: ['lang'],
   },
-  refine: (_, cell) => {
-    const references = listOf(cell('referenced_tweets'));
+  // The API cuts a repost off; what it repeats is whole.
+  textOf: (cell) => {
+    const own = cell('note_tweet.text') || cell('text');
+    return repostText(own, cell('retweeted.text') || (referenceOf(cell, 'retweeted')?.text ?? ''));
+  },
+  refine: (post, cell) => {
+    const quoted = referenceOf(cell, 'quoted');
     return {
-      replyTo: referenceOf(references, 'replied_to'),
-      quoteOf: wordOf(cell('quoted.text')) ?? referenceOf(references, 'quoted'),
-      repostOf: referenceOf(references, 'retweeted'),
+      url: xAddress(post.sourceId, post.author?.handle ?? null),
+      replyTo: referenceOf(cell, 'replied_to')?.id ?? null,
+      quoteOf: wordOf(cell('quoted.text')) ?? quoted?.text ?? quoted?.id ?? null,
+      repostOf: referenceOf(cell, 'retweeted')?.id ?? null,
     };
   },
 };
 
-function referenceOf(references: readonly unknown[], kind: string): string | null {
-  for (const reference of references) {
-    const { type, id } = (reference ?? {}) as { type?: unknown; id?: unknown };
-    if (type === kind && typeof id === 'string') return id;
+interface Reference {
+  readonly id: string;
+  readonly text: string | undefined;
+}
+
+function referenceOf(cell: CellReader, kind: string): Reference | null {
+  for (const reference of listOf(cell('referenced_tweets'))) {
+    const { type, id, text } = (reference ?? {}) as { type?: unknown; id?: unknown; text?: unknown };
+    if (type === kind && typeof id === 'string')
+      return { id, text: typeof text === 'string' ? text : undefined };
   }
   return null;
 }

@@ -1,5 +1,6 @@
+import { xAddress } from './addresses.ts';
 import type { Layout } from './layout.ts';
-import { repostedHandle } from './marks.ts';
+import { linkOf, repostedHandle } from './marks.ts';
 
 /** What X gives its own users: `tweets.js`. The author is the one whose archive it is. */
 export const xArchive: Layout = {
@@ -17,7 +18,13 @@ export const xArchive: Layout = {
     likes: ['tweet.favorite_count', 'favorite_count'],
     reposts: ['tweet.retweet_count', 'retweet_count'],
     language: ['tweet.lang', 'lang'],
-    replyTo: ['tweet.in_reply_to_status_id_str', 'in_reply_to_status_id_str'],
   },
-  refine: (post) => ({ repostOf: repostedHandle(post.text) }),
+  refine: (post, cell) => {
+    const of = (name: string): string => cell(`tweet.${name}`) || cell(name);
+    return {
+      url: xAddress(post.sourceId, null),
+      replyTo: linkOf(of('in_reply_to_status_id_str'), of('in_reply_to_screen_name')),
+      repostOf: repostedHandle(post.text),
+    };
+  },
 };

@@ -1,6 +1,8 @@
+import { youtubeAddress } from './addresses.ts';
 import type { Layout } from './layout.ts';
+import { withHandle } from './marks.ts';
 
-/** `author` is a display name and `channel` the stable id; an answer's id begins with its parent's. */
+/** `author` is a name, for years now with an @ and so a handle, and `channel` the stable id; an answer's id begins with its parent's. */
 export const youtubeCommentDownloader: Layout = {
   name: 'youtube-comment-downloader',
   title: 'youtube-comment-downloader',
@@ -18,5 +20,9 @@ export const youtubeCommentDownloader: Layout = {
     likes: ['votes'],
     replies: ['replies'],
   },
-  refine: (post) => ({ replyTo: /^(.+)\.[^.]+$/.exec(post.sourceId ?? '')?.[1] ?? null }),
+  refine: (post, cell) => ({
+    replyTo: /^(.+)\.[^.]+$/.exec(post.sourceId ?? '')?.[1] ?? null,
+    url: youtubeAddress(cell('video_id') || cell('videoId'), post.sourceId),
+    author: withHandle(post.author),
+  }),
 };

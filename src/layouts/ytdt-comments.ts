@@ -1,5 +1,6 @@
+import { youtubeAddress } from './addresses.ts';
 import type { Layout } from './layout.ts';
-import { linkIf } from './marks.ts';
+import { linkIf, withHandle } from './marks.ts';
 
 /** The text is HTML as YouTube displays it. */
 export const ytdtComments: Layout = {
@@ -8,6 +9,8 @@ export const ytdtComments: Layout = {
   signatures: [
     ['text', 'authorChannelUrl', 'isReplyToName'],
     ['text', 'authorName', 'replyCount', 'isReply', 'isReplyTo'],
+    // Without the names, where people are to stay unknown.
+    ['text', 'publishedAt', 'likeCount', 'replyCount', 'isReply', 'isReplyTo'],
   ],
   platform: 'youtube',
   writing: 'html',
@@ -20,7 +23,9 @@ export const ytdtComments: Layout = {
     likes: ['likeCount'],
     replies: ['replyCount'],
   },
-  refine: (_, cell) => ({
+  refine: (post, cell) => ({
+    author: withHandle(post.author),
+    url: youtubeAddress(cell('videoId'), post.sourceId),
     replyTo: linkIf(cell('isReply'), cell('isReplyTo') || cell('isReplyToId'), cell('isReplyToName')),
   }),
 };

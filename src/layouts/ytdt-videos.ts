@@ -1,3 +1,4 @@
+import { youtubeAddress } from './addresses.ts';
 import type { Layout } from './layout.ts';
 
 export const ytdtVideos: Layout = {
@@ -18,6 +19,6 @@ export const ytdtVideos: Layout = {
   },
   textOf: (cell) => [cell('videoTitle'), cell('videoDescription')].filter(Boolean).join('\n\n'),
   refine: (post) => ({
-    url: post.sourceId === null ? null : `https://www.youtube.com/watch?v=${post.sourceId}`,
+    url: youtubeAddress(post.sourceId ?? ''),
   }),
 };

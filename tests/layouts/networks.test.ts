@@ -19,6 +19,28 @@ testLayout({
 });
 
 testLayout({
+  layout: layoutNamed('jetstream'),
+  fixture: 'jetstream.ndjson',
+  posts: [
+    {
+      ...first,
+      sourceId: 'at://did:plc:lena/app.bsky.feed.post/3k1',
+      platform: 'bluesky',
+      language: 'en',
+      author: { id: 'did:plc:lena', handle: null, name: null },
+      url: 'https://bsky.app/profile/did:plc:lena/post/3k1',
+      quoteOf: 'at://did:plc:c/app.bsky.feed.post/3k0',
+      engagement: {},
+    },
+    { ...second, replyTo: 'at://did:plc:lena/app.bsky.feed.post/3k1', quoteOf: null },
+    { text: '', repostOf: 'at://did:plc:lena/app.bsky.feed.post/3k1' },
+    // Likes and news of accounts are no posts.
+    { text: '', repostOf: null, author: { id: 'did:plc:tomas', handle: null, name: null } },
+    { text: '', repostOf: null, sourceId: null },
+  ],
+});
+
+testLayout({
   layout: layoutNamed('mastodon'),
   fixture: 'mastodon.json',
   posts: [
@@ -72,7 +94,7 @@ testLayout({
     {
       ...first,
       platform: 'youtube',
-      author: { id: 'UCa', handle: null, name: '@lena' },
+      author: { id: 'UCa', handle: 'lena', name: '@lena' },
       engagement: { likes: 1200, replies: 1 },
       replyTo: null,
     },

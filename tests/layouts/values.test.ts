@@ -55,6 +55,8 @@ describe('moments', () => {
     ['1st March 2026 18:30', MOMENT],
     ['01-Mar-26 6:30 PM', MOMENT],
     ['01.03.2026 18:30', MOMENT],
+    ['01.03.26 18:30', MOMENT],
+    ['2/13/26 18:30', '2026-02-13T18:30:00Z'],
     ['2026-03-01', '2026-03-01T00:00:00Z'],
     ['13/02/2026', '2026-02-13T00:00:00Z'],
     ['02/13/2026', '2026-02-13T00:00:00Z'],
@@ -142,6 +144,8 @@ describe('ids', () => {
     ['1,98321E+18', null],
     ['1.983214266412530429e+18', null],
     ['1983214266412530432.0', null],
+    ['="1983214266412530429"', '1983214266412530429'],
+    ["'0071", '0071'],
     ['nan', null],
     ['', null],
   ])('%j is %j', (cell, id) => {
@@ -162,6 +166,11 @@ describe('ids', () => {
     ['https://www.youtube.com/watch?v=abcdefghijk', 'abcdefghijk'],
     ['https://www.tiktok.com/@lena/video/73', '73'],
     ['https://www.instagram.com/p/CaBc1/', 'CaBc1'],
+    ['https://www.facebook.com/groups/9/permalink/77/', '77'],
+    ['https://www.facebook.com/permalink.php?story_fbid=77&id=9', '77'],
+    ['https://www.facebook.com/9/videos/boats/78/', '78'],
+    ['https://www.reddit.com/r/islands/comments/p/x/k1/', 'k1'],
+    ['https://www.reddit.com/r/islands/comments/p/x/', 'p'],
     ['https://news.example/2026/ferry', null],
   ])('the address %s ends in %j', (url, id) => {
     expect(idInUrl(url)).toBe(id);
