@@ -7,7 +7,7 @@ import { answerIn, type LabelledScore, questionKey, recordOf } from './answer-re
 import type { AnswerTable } from './answer-table.ts';
 
 /** Questions that go to the model together. */
-const MOST_TOGETHER = 512;
+const MOST_TOGETHER = 1024;
 /** Two calls at a time: while the last answers of one come in, helpers work on the next. */
 const MOST_CALLS = 2;
 

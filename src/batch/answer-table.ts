@@ -27,8 +27,9 @@ export class AnswerTable {
   get(key: Buffer): Buffer | null {
     const corner = this.#cornerOf(key);
     for (let i = 0; i < CORNER; i++) {
-      const record = this.#record(corner, i);
-      if (record.compare(key, 0, KEY_BYTES, 0, KEY_BYTES) === 0) return record;
+      const start = startOf(corner, i);
+      if (this.#records.compare(key, 0, KEY_BYTES, start, start + KEY_BYTES) === 0)
+        return this.#records.subarray(start, start + RECORD_BYTES);
     }
     return null;
   }
@@ -41,15 +42,12 @@ export class AnswerTable {
     if (turn < CORNER) this.#size++;
     // Counts on to twice the corner, so that a full one is told from one that is filling.
     this.#turns[corner] = turn + 1 < 2 * CORNER ? turn + 1 : CORNER;
-    this.#record(corner, turn % CORNER).set(record);
+    this.#records.set(record.subarray(0, RECORD_BYTES), startOf(corner, turn % CORNER));
   }
 
   #cornerOf(key: Buffer): number {
     return key.readUInt32LE(0) % this.#corners;
   }
-
-  #record(corner: number, index: number): Buffer {
-    const start = (corner * CORNER + index) * RECORD_BYTES;
-    return this.#records.subarray(start, start + RECORD_BYTES);
-  }
 }
+
+const startOf = (corner: number, index: number): number => (corner * CORNER + index) * RECORD_BYTES;

@@ -46,7 +46,7 @@ export interface InputOutcome {
 const MOST_WINDOWS = 16;
 const MOST_CHARACTERS = 16 * 1024 * 1024;
 /** Open questions that keep all processes busy. */
-const ENOUGH_QUESTIONS = 1024;
+const ENOUGH_QUESTIONS = 2048;
 /** A stopped run has to be gone within five seconds. */
 const GRACE_MS = 3000;
 

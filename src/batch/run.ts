@@ -70,7 +70,6 @@ export async function scoreRun(
   options: ScoreOptions,
   listener: Listener,
 ): Promise<Outcome> {
-  keepMemorySteady();
   const folder = plan.kind === 'durable' ? await WorkFolder.at(plan) : null;
   const held: Held = { folder, cache: null, models: null, output: null };
   let isDone = false;
@@ -125,7 +124,7 @@ class Run {
     if (this.#held.cache?.notice) this.#listener.notice(this.#held.cache.notice);
     const output = await this.#output();
     this.#held.output = output;
-    const desk = await this.#desk();
+    const desk = await this.#desk(sources.some(isMany));
     for (const [input, source] of sources.entries()) {
       const done = output.done(input);
       if (done !== null) {
@@ -175,13 +174,15 @@ class Run {
   }
 
   /** Loads the models, so that what is wrong with them shows before any row is read. */
-  async #desk(): Promise<AnswerDesk> {
+  async #desk(expectsMany: boolean): Promise<AnswerDesk> {
     const { cache } = this.#held;
-    const models = await openModels(this.#options);
+    const models = await openModels({ ...this.#options, expectsMany });
     this.#held.models = models;
     await models.sentiment(['.']);
     const withStance = this.#options.targets.length > 0;
     if (withStance) await models.stance([{ text: '.', target: '.' }]);
+    // Only now: what loading leaves behind is cleared sooner by itself.
+    keepMemorySteady();
     return new AnswerDesk(models, cache?.table ?? new AnswerTable(ROOM), {
       names: {
         sentiment: JSON.stringify(modelChecksums('sentiment', this.#options)),
@@ -230,6 +231,9 @@ class Run {
     return outcome;
   }
 }
+
+/** Some thousand posts, or nobody knows. */
+const isMany = ({ source: { size } }: Measured): boolean => size === null || size > 2 ** 18;
 
 const sum = (a: Account, b: Account): Account => ({
   in: a.in + b.in,

@@ -3,8 +3,9 @@
  * and the lock. It goes when the run is done; what is left by a run that died is where `--resume` goes on.
  */
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { codeOf, unwritable } from './disk.ts';
+import { dirname, join, resolve } from 'node:path';
+import { isFolder, makeFolder, tryFolderIn } from '../formats/made-folder.ts';
+import { codeOf, isSpecial, unwritable } from './disk.ts';
 import { type Entry, entriesIn, Journal, type Kept } from './journal.ts';
 import { type Lock, lockOn } from './lock.ts';
 import type { DurablePlan } from './plan.ts';
@@ -26,12 +27,14 @@ export class WorkFolder {
 
   /**
    * Holds the folder for this run, making it where it is not there.
-   * @throws HearsayError `output` where another run holds it, or where it can't be made
+   * @throws HearsayError `output` where another run holds it, or where it or a result can't be made
    */
-  static async at({ folder: path, outputs, output }: DurablePlan): Promise<WorkFolder> {
+  static async at({ folder: path, outputs, output, jobs, rejects }: DurablePlan): Promise<WorkFolder> {
+    for (const job of jobs) await refuseFolderAt(job.output);
+    if (rejects !== null) await assertPlaceFor(rejects);
     for (;;) {
       try {
-        if (outputs !== null) await mkdir(outputs, { recursive: true });
+        if (outputs !== null) await makeFolder(outputs);
         await mkdir(path).catch((error: unknown) => {
           if (codeOf(error) !== 'EEXIST') throw error;
         });
@@ -84,3 +87,16 @@ const isThere = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** Found before a long run rather than after it. */
+async function assertPlaceFor(path: string): Promise<void> {
+  if (await isSpecial(path)) return;
+  await refuseFolderAt(path);
+  await tryFolderIn(dirname(resolve(path))).catch((cause: unknown) => {
+    throw unwritable(path, cause);
+  });
+}
+
+async function refuseFolderAt(path: string): Promise<void> {
+  if (await isFolder(path)) throw unwritable(path, { code: 'EISDIR' });
+}

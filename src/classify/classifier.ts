@@ -23,6 +23,13 @@ export interface Settings extends Calibration {
   readonly activations: Metadata['activations'];
 }
 
+export const settingsOf = ({ maxTokens, activations, temperature, offsets }: Metadata): Settings => ({
+  maxTokens,
+  activations,
+  temperature,
+  offsets,
+});
+
 export interface Classifier {
   answers(questions: readonly Question[]): Promise<Answer[]>;
 }

@@ -2,7 +2,7 @@
 import { HearsayError } from '../errors.ts';
 import { cascadeOf } from './cascade.ts';
 import { type JudgedTask, type ModelChoice, sizesFor } from './choice.ts';
-import { type Classifier, classifierOf } from './classifier.ts';
+import { type Classifier, classifierOf, settingsOf } from './classifier.ts';
 import { taskOfLabels } from './labels.ts';
 import type { Size } from './metadata.ts';
 import type { Shelf } from './shelf.ts';
@@ -22,8 +22,8 @@ export async function judgeOf(shelf: Shelf, task: JudgedTask, choice?: ModelChoi
 
 async function soleJudge(shelf: Shelf, task: JudgedTask, size: Size): Promise<Judge> {
   const { path, model, metadata } = await shelf.model(`${task}-${size}`);
-  const { maxTokens, activations, temperature, offsets, labels, threshold } = metadata;
-  const settings = { maxTokens, activations, temperature, offsets };
+  const { labels, threshold } = metadata;
+  const settings = settingsOf(metadata);
   return { classifier: shelf.crew.shared(classifierOf(model, settings), path, settings), labels, threshold };
 }
 

@@ -21,6 +21,8 @@ export interface ModelOptions {
   readonly hubModel?: string | undefined;
   /** Where model folders lie; else HEARSAY_MODELS, then the package's own. */
   readonly folder?: string | undefined;
+  /** So many texts will come that helping processes are worth their start, which else waits for the first hundreds. */
+  readonly expectsMany?: boolean | undefined;
 }
 
 export interface Judged<Score> {
@@ -66,7 +68,7 @@ export interface Models {
  * // [{ label: 'positive', negative: 0.0065, neutral: 0.0216, positive: 0.9719, unsure: false }]
  */
 export async function openModels(options: ModelOptions = {}): Promise<Models> {
-  const shelf = new Shelf(modelPlaces(options.folder));
+  const shelf = new Shelf(modelPlaces(options.folder), options.expectsMany);
   const hub = options.hubModel === undefined ? null : await hubJudge(options.hubModel);
   const judges = new Map<JudgedTask, Promise<Judge>>(hub ? [[hub.task, Promise.resolve(hub.judge)]] : []);
   const judge = (task: JudgedTask): Promise<Judge> => {

@@ -1,4 +1,5 @@
 /** The models of one run: each opened once, at its first use, after its checksums were compared. */
+import { settingsOf } from './classifier.ts';
 import { Crew } from './crew.ts';
 import { hasModel, modelFolder, verify } from './folder.ts';
 import { type Metadata, ONNX_FILE, type Size, type Task } from './metadata.ts';
@@ -25,12 +26,17 @@ export class Shelf {
   readonly #places: readonly string[];
   readonly #open = new Map<string, Promise<OpenModel>>();
   readonly #used: ModelInfo[] = [];
+  readonly #expectsMany: boolean;
   /** Shares long work among processes. */
   readonly crew = new Crew();
 
-  /** @param places folders that are searched for models, in order */
-  constructor(places: readonly string[]) {
+  /**
+   * @param places folders that are searched for models, in order
+   * @param expectsMany so many texts will come that helping processes are worth their start
+   */
+  constructor(places: readonly string[], expectsMany = false) {
     this.#places = places;
+    this.#expectsMany = expectsMany;
   }
 
   get used(): readonly ModelInfo[] {
@@ -66,6 +72,7 @@ export class Shelf {
     const { task, size, licence, sha256 } = folder.metadata;
     // What is shared among processes leaves no core for a second thread.
     const isShared = task === 'sentiment' || task === 'stance';
+    if (isShared && this.#expectsMany) this.crew.prepare(folder.path, settingsOf(folder.metadata));
     const model = await openModel(folder.path, isShared ? { threads: 1 } : {});
     this.#used.push({ name, task, size, sha256: sha256[ONNX_FILE]!, licence });
     return { path: folder.path, model, metadata: folder.metadata };

@@ -1,7 +1,8 @@
 /** The files of `rows -o`: for every input its rows and its rejects, whole or not at all. */
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { HearsayError, type Reject } from '../errors.ts';
+import { isFolder, makeFolder } from '../formats/made-folder.ts';
 import { LineFile } from '../report/line-file.ts';
 import { REJECTS_HEAD, rejectLine } from '../report/rejects.ts';
 
@@ -70,22 +71,8 @@ export async function openRowFile(place: string): Promise<RowFile> {
   });
 }
 
-/** As mkdir's own `recursive`, which never ends where the file system refuses folders, as /proc does. */
-async function makeFolder(path: string): Promise<void> {
-  if ((await stat(path).catch(() => null))?.isDirectory()) return;
-  try {
-    await mkdir(path);
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== 'ENOENT' || dirname(path) === path) throw error;
-    const parent = dirname(path);
-    if ((await stat(parent).catch(() => null)) !== null) throw error;
-    await makeFolder(parent);
-    await mkdir(path);
-  }
-}
-
 async function refuseFolder(path: string): Promise<void> {
-  if ((await stat(path).catch(() => null))?.isDirectory()) throw new Error('it is a folder');
+  if (await isFolder(path)) throw new Error('it is a folder');
 }
 
 async function guarded<T>(path: string, write: () => Promise<T>): Promise<T> {

@@ -1,8 +1,9 @@
 /** A folder that appears whole or not at all: filled beside its place, then renamed into it. */
 import { rmSync } from 'node:fs';
-import { access, constants, mkdir, mkdtemp, open, readdir, realpath, rename, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, realpath, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { HearsayError } from '../errors.ts';
+import { makeFolder, tryFolderIn } from '../formats/made-folder.ts';
 
 const ELSEWHERE = 'Name another folder with -o.';
 
@@ -14,7 +15,7 @@ export async function freePlace(folder: string, isOurs: (path: string) => Promis
   const path = await settled(folder);
   const entries = await entriesOf(path, folder);
   if (entries === null) await writableAncestor(path, folder);
-  else await access(dirname(path), constants.W_OK).catch((cause: unknown) => refuse(folder, cause));
+  else await tryFolderIn(dirname(path)).catch((cause: unknown) => refuse(folder, cause));
   if (entries !== null && entries.length > 0 && !(await isOurs(path)))
     throw new HearsayError('output', `the folder "${folder}" holds other files and is no result folder`, {
       remedy: 'Name a new folder with -o, or empty this one.',
@@ -33,7 +34,7 @@ export async function writeWhole(path: string, fill: (folder: string) => Promise
   };
   process.once('exit', clear);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     work = await mkdtemp(join(dirname(path), `.${basename(path)}.hearsay-`));
     const filled = join(work, 'result');
     await mkdir(filled);
@@ -102,7 +103,7 @@ async function writableAncestor(path: string, folder: string): Promise<void> {
   if (found === null) return writableAncestor(parent, folder);
   if (!found.isDirectory())
     throw new HearsayError('output', `"${parent}" is not a folder`, { remedy: ELSEWHERE });
-  await access(parent, constants.W_OK).catch((cause: unknown) => refuse(folder, cause));
+  await tryFolderIn(parent).catch((cause: unknown) => refuse(folder, cause));
 }
 
 function refuse(folder: string, cause: unknown): never {

@@ -50,7 +50,8 @@ const ADDRESS = /https?:\/\/\S+|www\.\S+|@[\p{L}\p{N}_]+/gu;
 const HASHTAG = /#[\p{L}\p{M}\p{N}_]+/gu;
 /** More tells no more, in UTF-16 code units. */
 const LONGEST_TEXT = 2_000;
-const LETTER = /\p{L}/gu;
+const NO_LETTERS = /\P{L}+/gu;
+const SECOND_HALF = /[\udc00-\udfff]/g;
 const ASCII_ONLY = /^[\u0000-\u007f]*$/;
 
 /**
@@ -60,7 +61,7 @@ const ASCII_ONLY = /^[\u0000-\u007f]*$/;
 export function languageOf(text: string): Language {
   const words = text.slice(0, LONGEST_TEXT).replace(ADDRESS, ' ');
   const prose = words.replace(HASHTAG, ' ');
-  const letters = countOf(prose, LETTER);
+  const letters = lettersIn(prose);
   // Hashtags alone tell a script and no language.
   if (letters === 0) return { language: null, confidence: 0, scores: {}, script: scriptOf(words), letters };
   const found = eld.detect(prose);
@@ -84,6 +85,12 @@ function scriptOf(text: string): string | null {
     if (count > most) [best, most] = [script, count];
   }
   return best;
+}
+
+/** Counted without a list of them: this runs for every post of an export. */
+function lettersIn(text: string): number {
+  const letters = text.replace(NO_LETTERS, '');
+  return letters.length - countOf(letters, SECOND_HALF);
 }
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

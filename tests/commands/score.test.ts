@@ -239,6 +239,8 @@ describe('inputs and outputs', () => {
     ['a pattern that nothing fits', ['c*.csv', '-o', 'out.csv'], 4],
     ['an output in a folder that is not there', ['a.csv', '-o', 'nowhere/out.csv'], 6],
     ['an output under a file', ['a.csv', '-o', 'b.csv/out.csv'], 6],
+    ['an output where no folder can be made', ['a.csv', '-o', '/proc/none/'], 6],
+    ['rejects in a folder that is not there', ['a.csv', '-o', 'out.csv', '--rejects', 'nowhere/r.csv'], 6],
   ])('%s: one line, and nothing written', async (_, words, status) => {
     const cwd = folderWith({
       'a.csv': 'id,text\n1,one\n',

@@ -350,6 +350,10 @@ describe('the place of a result folder', () => {
     expect(await refusal(join(folder, 'out', 'deep'))).toContain('is not a folder');
   });
 
+  test('is refused at once where the system makes no folders', async () => {
+    expect(await refusal('/proc/none/deep')).toContain("can't be written");
+  });
+
   test('is looked at before a long run', async () => {
     const out = freshDirectory();
     mkdirSync(join(out, 'src'));
