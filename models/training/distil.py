@@ -11,8 +11,13 @@ import random
 from pathlib import Path
 
 import numpy as np
+import torch
 
+from .bases import loaded_model, loaded_tokenizer
+from .encoding import LIMITS, encoded
+from .logits import logits_of
 from .rows import LABELS, Row, data_folder, labelled_rows, mixture
+from .session import session_logits
 
 # How much of what a pupil learns is the teacher's opinion; the rest is the true label.
 TEACHER_SHARE = 0.7
@@ -62,11 +67,6 @@ def soft_labels(file: Path, folder: Path, task: str) -> tuple[dict[str, list[flo
 
 def teacher_logits(teacher: Path, task: str, rows: list[Row]) -> np.ndarray:
     """Return logits [rows, labels] of trained weights, or of an exported int8 file, twice as fast."""
-    from .bases import loaded_model, loaded_tokenizer
-    from .encoding import encoded
-    from .finetune import LIMITS, logits_of
-    from .session import session_logits
-
     if (teacher / "onnx").exists():
         return session_logits(teacher, rows, LIMITS[task], size=8)
     tokenizer = loaded_tokenizer(teacher)
@@ -77,8 +77,6 @@ def teacher_logits(teacher: Path, task: str, rows: list[Row]) -> np.ndarray:
 
 def main() -> None:
     """Write the teacher's logits for every training row and the unlabelled ones."""
-    import torch
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--task", choices=list(LABELS), required=True)
     parser.add_argument("--teacher", type=Path, required=True,

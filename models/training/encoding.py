@@ -8,6 +8,9 @@ from transformers import PreTrainedTokenizerBase
 
 from .rows import Row
 
+# Tokens a row, post and target, where no other number is asked for.
+LIMITS = {"sentiment": 80, "stance": 112}
+
 
 @dataclass(frozen=True)
 class Example:

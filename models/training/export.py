@@ -19,7 +19,7 @@ from transformers import AutoModel, PreTrainedModel
 from .bases import base_folder, loaded_model, loaded_tokenizer
 from .card import stored_facts
 from .encoding import Example, encoded, tensors
-from .finetune import logits_of
+from .logits import logits_of
 from .metrics import headline, scores
 from .quantise import quantised
 from .rows import LABELS, data_folder, json_lines, labelled_rows, thinned

@@ -14,13 +14,13 @@ from transformers import PreTrainedModel
 
 from .bases import base_folder, encoder_of, loaded_model, loaded_tokenizer
 from .distil import soft_labels
-from .encoding import Example, encoded, tensors
-from .loop import Settings, device, train
+from .encoding import LIMITS, Example, encoded
+from .logits import logits_of
+from .loop import Settings, train
 from .metrics import scores
 from .rows import LABELS, data_folder, labelled_rows, mixture, thinned
 
 RATES = {"minilm": 6e-5, "mpnet": 3.5e-5}
-LIMITS = {"sentiment": 80, "stance": 112}
 SMOOTHING = 0.05
 
 
@@ -53,22 +53,6 @@ def loss_under(weights: list[float]) -> Callable[[torch.Tensor, list[Example]], 
         return -(weighed * torch.log_softmax(logits, dim=1)).sum(dim=1).mean()
 
     return loss_of
-
-
-@torch.no_grad()
-def logits_of(model: PreTrainedModel, examples: list[Example], pad: int, segmented: bool,
-              size: int = 64) -> np.ndarray:
-    """Return logits [rows, labels] in the examples' order."""
-    model.eval().to(device())
-    order = sorted(range(len(examples)), key=lambda i: len(examples[i].ids))
-    found = np.zeros((len(examples), model.config.num_labels), dtype=np.float32)
-    for start in range(0, len(order), size):
-        rows = order[start : start + size]
-        inputs = tensors([examples[i] for i in rows], pad, segmented)
-        with torch.autocast(device().type, torch.bfloat16):
-            logits = model(**{k: v.to(device()) for k, v in inputs.items()}).logits
-        found[rows] = logits.float().cpu().numpy()
-    return found
 
 
 def freeze(model: PreTrainedModel, layers: int) -> None:

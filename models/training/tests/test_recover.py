@@ -7,7 +7,7 @@ import torch
 
 from training.bases import loaded_model, loaded_tokenizer
 from training.encoding import encoded
-from training.finetune import logits_of
+from training.logits import logits_of
 from training.rows import LABELS, labelled_rows
 from training.session import session_logits
 
