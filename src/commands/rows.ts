@@ -1,6 +1,7 @@
 /** The rows of any export as they will be scored: no model, no change, one canonical form. */
 import type { Readable } from 'node:stream';
 import { Command, Option } from 'commander';
+import { filesNamed } from '../batch/patterns.ts';
 import { HearsayError, type Interruption, type Reject, SIGNAL_EXIT_CODES } from '../errors.ts';
 import { csvLine } from '../formats/csv-writer.ts';
 import { spreadsheetSafe } from '../formats/spreadsheet.ts';
@@ -62,33 +63,58 @@ interface Destination {
   reject(reject: Reject): Promise<void>;
   finish(): Promise<void>;
   abandon(): Promise<void>;
+  /** Nothing of an input that can't be read to its end stays here. */
+  readonly isWholeOnly: boolean;
 }
 
-async function converted(files: readonly string[], flags: Flags, io: Io): Promise<void> {
+async function converted(named: readonly string[], flags: Flags, io: Io): Promise<void> {
+  const files = await filesNamed(named);
   const places = flags.output === undefined ? null : rowPlaces(files, flags.output, flags.format);
   const account: Account = { in: 0, out: 0, rejected: 0 };
+  const failures: HearsayError[] = [];
   let signal: Interruption | null = null;
   const release = io.onInterruption((sent) => {
     signal = sent;
     // A read that waits for more would keep the program from ending.
     (io.stdin as Partial<Readable>).destroy?.();
   });
-  const printed = new PrintedRows(flags, io, account);
+  const printed = new PrintedRows(flags, io);
   try {
     for (const [index, file] of files.entries()) {
-      const { table, rows: all } = await opened(file, flags, io);
-      const to = places === null ? printed : fileDestination(await openRowFile(places[index]!));
-      await convert(table, all, to, flags, account, () => signal !== null);
+      const failure = await unreadable(async () => {
+        const { table, rows: all } = await opened(file, flags, io);
+        const to = places === null ? printed : fileDestination(await openRowFile(places[index]!));
+        await convert(table, all, to, flags, account, () => signal !== null);
+        if (signal === null) for (const notice of table.notices) say(io, flags.quiet, notice);
+      });
       if (signal !== null) break;
-      for (const notice of table.notices) say(io, flags.quiet, notice);
+      if (failure === null) continue;
+      if (files.length === 1) throw failure;
+      failures.push(failure);
+      io.stderr.write(`hearsay: ${failure.line}\n`);
     }
   } finally {
     release();
   }
+  if (failures.length > 0)
+    io.stderr.write(`${failures.length} of ${files.length} inputs can't be read, the others are done\n`);
   say(io, flags.quiet, `rows in ${account.in} = out ${account.out} + rejected ${account.rejected}`);
   if (signal !== null) return io.endWith(SIGNAL_EXIT_CODES[signal as Interruption]);
+  if (failures.length > 0) return io.endWith(Math.max(...failures.map(({ exitCode }) => exitCode)));
   if (flags.strict === true && account.rejected > 0)
     throw new HearsayError('rejected', `${account.rejected} rows were rejected, and --strict was given`);
+}
+
+/** What is wrong with one input, which the others need not suffer for; all else is thrown. */
+async function unreadable(convertOne: () => Promise<void>): Promise<HearsayError | null> {
+  try {
+    await convertOne();
+    return null;
+  } catch (error) {
+    const concernsInput = error instanceof HearsayError && error.at.file !== undefined;
+    if (concernsInput && (error.code === 'input' || error.code === 'usage')) return error;
+    throw error;
+  }
 }
 
 interface Opened {
@@ -123,41 +149,52 @@ async function convert(
   const lineOf = flags.format === 'csv' ? csvLine : ndjsonLine(table.columns);
   const guarded = (cells: readonly string[]): readonly string[] =>
     safe ? cells.map(spreadsheetSafe) : cells;
+  const own: Account = { in: 0, out: 0, rejected: 0 };
+  let isDone = false;
   try {
     const hasHead = flags.format === 'csv' && table.columns.length > 0;
     await to.begin(hasHead ? csvLine(guarded(table.columns)) : '');
     for await (const item of all) {
       if (isStopped()) break;
-      account.in++;
+      own.in++;
       if (isReject(item)) {
-        account.rejected++;
+        own.rejected++;
         await to.reject(item);
       } else {
-        account.out++;
+        own.out++;
         await to.row(lineOf(guarded(item.cells)));
       }
     }
-    await (isStopped() ? to.abandon() : to.finish());
+    isDone = !isStopped();
+    await (isDone ? to.finish() : to.abandon());
   } catch (error) {
+    isDone = false;
     await to.abandon();
     if (!isStopped()) throw error;
+  } finally {
+    if (isDone || !to.isWholeOnly)
+      for (const key of ['in', 'out', 'rejected'] as const) account[key] += own[key];
   }
 }
 
-const fileDestination = (file: RowFile): Destination => ({ ...file, begin: (head) => file.row(head) });
+const fileDestination = (file: RowFile): Destination => ({
+  ...file,
+  isWholeOnly: true,
+  begin: (head) => file.row(head),
+});
 
 /** Rows on standard output, in large writes; several tables follow one another under one header. */
 class PrintedRows implements Destination {
+  readonly isWholeOnly = false;
   readonly #flags: Flags;
   readonly #io: Io;
-  readonly #account: Account;
+  #told = 0;
   #head: string | null = null;
   #waiting = '';
 
-  constructor(flags: Flags, io: Io, account: Account) {
+  constructor(flags: Flags, io: Io) {
     this.#flags = flags;
     this.#io = io;
-    this.#account = account;
   }
 
   async begin(head: string): Promise<void> {
@@ -175,10 +212,9 @@ class PrintedRows implements Destination {
   }
 
   reject(reject: Reject): Promise<void> {
-    const { rejected } = this.#account;
-    if (rejected <= TOLD) say(this.#io, this.#flags.quiet, rejectLine(reject));
-    if (rejected === TOLD + 1)
-      say(this.#io, this.#flags.quiet, 'More rejects are only counted; -o writes all.');
+    const told = ++this.#told;
+    if (told <= TOLD) say(this.#io, this.#flags.quiet, rejectLine(reject));
+    if (told === TOLD + 1) say(this.#io, this.#flags.quiet, 'More rejects are only counted; -o writes all.');
     return Promise.resolve();
   }
 

@@ -61,3 +61,12 @@ const isName = (cell: string): boolean =>
 
 const isValue = (cell: string): boolean =>
   /^[\s\d.,:+%-]+$/.test(cell) || /^https?:/i.test(cell) || /^\d{4}-\d\d-\d\d/.test(cell);
+
+/** Whether the names are what rows hold: a number, a date, an address, a long text. */
+export const looksLikeRow = (names: readonly string[]): boolean =>
+  names.some(
+    (name) =>
+      /^[\d\s.,:/+-]*\d{2}[\d\s.,:/+-]*\d{3,}[\d\s.,:/+-]*$/.test(name) ||
+      /^https?:|^\d{1,4}[-/.]\d\d?[-/.]\d/i.test(name) ||
+      (name.length > LONGEST_NAME && name.split(/\s+/).length > MOST_WORDS),
+  );

@@ -4,7 +4,6 @@ import { headerIndex } from './csv-header.ts';
 import { quoteEvidence } from './csv-quotes.ts';
 import type { Dialect } from './dialect.ts';
 import { isSpaced, isUnusual, NO_QUOTE, ONE_COLUMN } from './dialect.ts';
-import { nextLine } from './record-piece.ts';
 import { RecordScanner } from './record-scan.ts';
 import type { TableOptions } from './table.ts';
 
@@ -79,11 +78,7 @@ function recordsOf(sample: string, from: number, dialect: Dialect, isWhole: bool
   return records;
 }
 
-/** Where the line of the record ends, whatever quotes are in it. */
-export const lineEndOf = (sample: string, record: SampleRecord): number =>
-  nextLine(sample, record.start) ?? sample.length;
-
-export function cellsOf(sample: string, record: SampleRecord, dialect: Dialect): readonly string[] {
+function cellsOf(sample: string, record: SampleRecord, dialect: Dialect): readonly string[] {
   const text = sample.slice(record.start, record.end).replace(/[\r\n]+$/, '');
   return (
     cellParser(dialect)(text, '\n')?.[0] ??

@@ -2,6 +2,7 @@
 import type { Reject } from '../errors.ts';
 import { HearsayError } from '../errors.ts';
 import { cellParser, recordCells } from './csv-cells.ts';
+import { looksLikeRow } from './csv-header.ts';
 import type { CsvShape } from './csv-sniff.ts';
 import { checkedOptions, csvShape } from './csv-sniff.ts';
 import { NO_QUOTE, ONE_COLUMN } from './dialect.ts';
@@ -30,6 +31,10 @@ export async function openCsv(source: ByteSource, given: TableOptions = {}): Pro
   const shape = csvShape(sample, isWhole, options);
   if (shape.columns.length === 0 && !isWhole) throw noHeader(source.name);
   const notices: string[] = [];
+  if (options.header !== false && looksLikeRow(shape.columns))
+    notices.push(
+      `${source.name}: the first line looks like a row; -H reads it as one, where no line has names`,
+    );
   decoded.onLateEncoding = (late) =>
     notices.push(
       `${source.name}: read as ${encodingTitle(late)}, as its first bytes beyond ASCII are no UTF-8`,
@@ -111,12 +116,14 @@ async function* rowsOf(
 class RowReader {
   readonly #file: string;
   readonly #columns: number;
+  readonly #header: readonly string[];
   readonly #parse: ReturnType<typeof cellParser>;
   #row = 0;
 
   constructor(file: string, shape: CsvShape) {
     this.#file = file;
     this.#columns = shape.columns.length;
+    this.#header = isTelling(shape.columns) ? shape.columns : [];
     this.#parse = cellParser(shape.dialect);
   }
 
@@ -152,13 +159,23 @@ class RowReader {
     return true;
   }
 
+  #isHeader(cells: readonly string[]): boolean {
+    return cells.every((cell, index) => cell === this.#header[index]);
+  }
+
   #fault(cells: readonly string[] | null): { code: Reject['code']; message: string } | null {
     if (cells === null) return { code: 'quote', message: 'a quote in this row is stray or never closed' };
+    if (cells[0] === this.#header[0] && cells.length === this.#header.length && this.#isHeader(cells))
+      return { code: 'not-a-post', message: 'the header again, as in files that were joined' };
     if (cells.length === this.#columns) return null;
     const [found, wanted] = [cells.length, this.#columns].map((n) => `${n} ${n === 1 ? 'cell' : 'cells'}`);
     return { code: 'columns', message: `${found} where the header has ${wanted!.replace(/ cells?$/, '')}` };
   }
 }
+
+/** Names that no row would have by chance. */
+const isTelling = (names: readonly string[]): boolean =>
+  new Set(names.filter((name) => /\p{L}.*\p{L}/u.test(name))).size > 1;
 
 function encodingDamage(record: string): { code: Reject['code']; message: string } | null {
   if (record.isWellFormed()) return null;

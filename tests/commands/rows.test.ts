@@ -54,6 +54,29 @@ describe('on standard output', () => {
     expect(run.stderr).toContain("these files have different columns and can't be one CSV");
   });
 
+  test('an input that can not be read is named, the others are shown, and it ends with 4', async () => {
+    const cwd = folderWith({ 'a.csv': 'id,text\n1,a\n', 'b.csv': 'id,text\n2,b\n', 'note.txt': 'Words.\n' });
+    const run = await hearsay(['rows', 'a.csv', 'none.csv', 'note.txt', 'b.csv'], { cwd });
+    expect(run.status).toBe(4);
+    expect(run.stdout).toBe('id,text\n1,a\n2,b\n');
+    expect(run.stderr).toContain('hearsay: none.csv: there is no such file.');
+    expect(run.stderr).toContain('hearsay: note.txt: this holds documents, which have no rows.');
+    expect(run.stderr.split('\n').slice(-3)).toEqual([
+      "2 of 4 inputs can't be read, the others are done",
+      'rows in 2 = out 2 + rejected 0',
+      '',
+    ]);
+  });
+
+  test('a header that comes again is no post; a first line without names is told', async () => {
+    const input = gzipSync('id,text\n1,a\n');
+    const joined = await hearsay(['rows', '-'], { input: Buffer.concat([input, input]) });
+    expect(joined.stdout).toBe('id,text\n1,a\n1,a\n');
+    expect(joined.stderr).toContain('row 2, line 3: rejected (not-a-post). the header again');
+    const headless = await hearsay(['rows', '-', '--as', 'posts'], { input: '1983214,a\n1983215,b\n' });
+    expect(headless.stderr).toContain('the first line looks like a row; -H reads it as one');
+  });
+
   test('csvkit options are heard', async () => {
     const cwd = folderWith({ 'posts.csv': Buffer.from('note\n1|caf\xe9|en\n', 'latin1') });
     const args = ['rows', 'posts.csv', '-q', '-d', '|', '-K', '1', '-H', '-e', 'latin1'];
