@@ -69,7 +69,9 @@ function streamPlan(
   rejects: string | null,
 ): StreamPlan {
   if (files.length > 1) throw needsFolder(files.length);
-  return { kind: 'stream', input: files[0]!, output: output ?? null, rejects };
+  const input = files[0]!;
+  assertRejectsApart(rejects, [input], []);
+  return { kind: 'stream', input, output: output ?? null, rejects };
 }
 
 const needsFolder = (count: number): HearsayError =>
@@ -105,17 +107,31 @@ function assertApart(jobs: readonly Job[], rejects: string | null): void {
       taken.set(path, input);
     }
   const inputs = new Set(jobs.map(({ input }) => resolved(input)));
-  const overwritten = [...taken.keys(), ...(rejects === null ? [] : [resolved(rejects)])].find((path) =>
-    inputs.has(path),
-  );
+  const overwritten = [...taken.keys()].find((path) => inputs.has(path));
   if (overwritten !== undefined)
     throw new HearsayError('usage', `the output would replace the input ${overwritten}`, {
       remedy: 'Name another output with -o.',
     });
-  if (rejects !== null && taken.has(resolved(rejects)))
-    throw new HearsayError('usage', `the rejects would be written to the output ${rejects}`, {
-      remedy: 'Name another file with --rejects.',
-    });
+  assertRejectsApart(
+    rejects,
+    jobs.map(({ input }) => input),
+    [...taken.keys()],
+  );
+}
+
+/** @throws HearsayError `usage` where the rejects would replace what is read or stand in what is written */
+function assertRejectsApart(
+  rejects: string | null,
+  inputs: readonly string[],
+  outputs: readonly string[],
+): void {
+  if (rejects === null) return;
+  const place = resolved(rejects);
+  const remedy = { remedy: 'Name another file with --rejects.' };
+  if (inputs.some((input) => input !== '-' && resolved(input) === place))
+    throw new HearsayError('usage', `the rejects would replace the input ${rejects}`, remedy);
+  if (outputs.includes(place))
+    throw new HearsayError('usage', `the rejects would be written to the output ${rejects}`, remedy);
 }
 
 /** A folder by its slash, because it is one, or because several outputs need one and none is there yet. */
@@ -126,7 +142,7 @@ async function isFolderName(output: string, inputs: number): Promise<boolean> {
 }
 
 /** The absolute path, links followed where they lead somewhere. */
-function resolved(path: string): string {
+export function resolved(path: string): string {
   const absolute = resolve(path);
   try {
     return realpathSync(absolute);

@@ -1,6 +1,7 @@
 /** The files of `rows -o`: for every input its rows and its rejects, whole or not at all. */
 import { rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { resolved } from '../batch/plan.ts';
 import { HearsayError, type Reject } from '../errors.ts';
 import { isFolder, makeFolder } from '../formats/made-folder.ts';
 import { LineFile } from '../report/line-file.ts';
@@ -28,13 +29,14 @@ export interface RowFile {
  */
 export function rowPlaces(inputs: readonly string[], folder: string, extension: string): string[] {
   const places = inputs.map((input) => join(folder, `${stemOf(input)}.${extension}`));
-  const twice = places.findIndex((place, index) => places.indexOf(place) !== index);
-  if (twice !== -1)
-    throw new HearsayError('usage', `two inputs would both be written to ${places[twice]}`, {
+  const all = places.flatMap((place) => [place, rejectsPlaceOf(place)]);
+  const twice = all.find((place, index) => all.indexOf(place) !== index);
+  if (twice !== undefined)
+    throw new HearsayError('usage', `two inputs would both be written to ${twice}`, {
       remedy: 'Rename one of them or run them one by one.',
     });
-  const sources = new Set(inputs.filter((input) => input !== '-').map((input) => resolve(input)));
-  const overwritten = places.find((place) => sources.has(resolve(place)));
+  const sources = new Set(inputs.filter((input) => input !== '-').map(resolved));
+  const overwritten = all.find((place) => sources.has(resolved(place)));
   if (overwritten !== undefined)
     throw new HearsayError('usage', `${overwritten} is an input and would be overwritten`, {
       remedy: 'Name another folder with -o.',
@@ -42,9 +44,11 @@ export function rowPlaces(inputs: readonly string[], folder: string, extension: 
   return places;
 }
 
+const rejectsPlaceOf = (place: string): string => place.replace(/\.[^.]+$/, '.rejects.csv');
+
 /** The two files of one input, begun beside their places. @throws HearsayError `output` */
 export async function openRowFile(place: string): Promise<RowFile> {
-  const rejectsPlace = place.replace(/\.[^.]+$/, '.rejects.csv');
+  const rejectsPlace = rejectsPlaceOf(place);
   const beside = (path: string): string => `${path}.${process.pid}.new`;
   return guarded(place, async () => {
     await makeFolder(dirname(place));

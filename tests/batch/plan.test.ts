@@ -58,12 +58,19 @@ describe('what would meet under one name is refused', () => {
     [['a.csv', 'a.csv.gz'], 'new', undefined, 'would both be written to'],
     [['a.csv'], 'a.csv', undefined, 'the output would replace the input'],
     [['real.csv'], 'link.csv', undefined, 'the output would replace the input'],
-    [['a.csv'], 'scored.csv', 'a.csv', 'the output would replace the input'],
+    [['a.csv'], 'scored.csv', 'a.csv', 'the rejects would replace the input'],
+    [['real.csv'], 'scored.csv', 'link.csv', 'the rejects would replace the input'],
+    [['a.csv', 'real.csv'], 'new', 'new/a.csv', 'the rejects would be written to the output'],
     [['a.csv'], 'scored.csv', 'scored.csv', 'the rejects would be written to the output'],
   ])('%j to %s with rejects %s', async (inputs, output, rejects, message) => {
     await expect(durable(inputs, output, rejects)).rejects.toMatchObject({
       code: 'usage',
       message: expect.stringContaining(message) as string,
     });
+  });
+
+  test('on standard output too', async () => {
+    const places = { output: undefined, rejects: at('link.csv') };
+    await expect(planOf([at('real.csv')], places)).rejects.toThrow('the rejects would replace the input');
   });
 });

@@ -162,6 +162,17 @@ describe('into a folder', () => {
     expect(read(cwd, 'posts.csv')).toBe(POSTS);
   });
 
+  test('rejects replace no input and no rows of another', async () => {
+    const cwd = folderWith({ 'a.csv': POSTS, 'a.rejects.csv': 'id,text\n1,a\n' });
+    const onto = await hearsay(['rows', 'a.csv', 'a.rejects.csv', '-o', 'out'], { cwd });
+    expect([onto.status, onto.stderr]).toEqual([2, expect.stringContaining('would both be written to')]);
+    mkdirSync(join(cwd, 'out'));
+    writeFileSync(join(cwd, 'out', 'a.rejects.csv'), 'id,text\n1,a\n');
+    const over = await hearsay(['rows', 'a.csv', 'out/a.rejects.csv', '-o', 'out'], { cwd });
+    expect(over.status).toBe(2);
+    expect(read(cwd, 'out', 'a.rejects.csv')).toBe('id,text\n1,a\n');
+  });
+
   test('an earlier result is replaced; where the input breaks off it stays as it was', async () => {
     const bytes = gzipSync(
       `id,text\n${Array.from({ length: 50_000 }, (_, index) => `${index},words\n`).join('')}`,
