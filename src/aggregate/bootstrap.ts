@@ -1,10 +1,6 @@
 /** Intervals of a score that has no formula: by drawing the rows anew (Efron, 1979). */
 import { generator } from './draws.ts';
-
-export interface Bounds {
-  readonly lo: number;
-  readonly hi: number;
-}
+import type { Bounds } from './interval.ts';
 
 /**
  * The middle 95 % of a statistic over samples of the same size, drawn with replacement. The draws are

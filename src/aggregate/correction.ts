@@ -1,10 +1,10 @@
 /** Shares corrected for a classifier's errors, by the best that is known of them. */
 import { adjustedCounts } from './adjusted-counting.ts';
 import type { SentimentLabel, StanceLabel } from '../reaction.ts';
-import type { EffectiveShare } from './design-effect.ts';
 import { type Interval, rounded, wilson } from './interval.ts';
 import { type Checked, predictionPowered } from './prediction-powered.ts';
 import type { VoicedCounts } from './voiced-counts.ts';
+import type { VoicedShare } from './voiced-share.ts';
 
 /**
  * What a correction rests on: labels by hand in this very group; labels by hand in all groups together, where
@@ -63,7 +63,7 @@ const FEWEST_OF_A_LABEL = 5;
  */
 export function correction(
   voiced: VoicedCounts,
-  found: readonly EffectiveShare[],
+  found: readonly VoicedShare[],
   checked: readonly Checked[],
   remedy: Remedy | null,
 ): Correction | null {

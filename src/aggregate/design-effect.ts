@@ -2,6 +2,7 @@
  * How many independent records are as uncertain as records that come in clusters: many by one voice tell less
  * than as many by different ones.
  */
+import { type VoicedShare, leapsOf } from './voiced-share.ts';
 
 /** The records of one voice: how many there are, and how many of them carry the label. */
 export interface Cluster {
@@ -32,20 +33,28 @@ export function totalsOf(clusters: readonly Cluster[]): Totals {
 
 /**
  * How alike the records of one voice are in whether they carry the label, 0 (no more than those of different
- * voices, or each voice has one record) to 1 (each voice always the same): the correlation at which Kish's
- * variance is as large as the cluster-robust one, each voice's part taken by leaving it out (Bell & McCaffrey
- * 2002, Survey Methodology 28), which notices one account that floods a group and alone stands apart. Null where
- * the records can't tell: all carry the label, or none, or one voice has them all.
+ * voices, or each voice has one record) to 1 (each voice always the same). The larger of two estimates, for each
+ * is blind where the other sees: that of Fleiss & Cuzick (1979, Applied Psychological Measurement 3) asks how
+ * rarely a voice contradicts itself, and can't tell where a mixed voice stands apart; that from the cluster-robust
+ * variance, each voice's part taken by leaving it out (Bell & McCaffrey 2002, Survey Methodology 28), asks how far
+ * voices stand apart, and is at a loss where few of them are heavy. Null where the records can't tell: all carry
+ * the label, or none, or one voice has them all.
  */
 export function alikeness(clusters: readonly Cluster[]): number | null {
-  const { voices, n, hits: all, squares } = totalsOf(clusters);
+  const { voices, n, hits, squares } = totalsOf(clusters);
   if (n === voices) return 0;
-  if (voices === 1 || all === 0 || all === n) return null;
-  const p = all / n;
-  let robust = 0;
-  for (const { size, hits, times } of clusters) robust += times * ((hits - p * size) / (1 - size / n)) ** 2;
-  const independent = (n * p * (1 - p)) / (1 - 1 / n) ** 2;
-  return Math.min(1, Math.max(0, (robust / independent - 1) / (squares / n - 1)));
+  if (voices === 1 || hits === 0 || hits === n) return null;
+  const p = hits / n;
+  const pq = p * (1 - p);
+  let [contradicted, apart] = [0, 0];
+  for (const cluster of clusters) {
+    const { size, hits: own, times } = cluster;
+    contradicted += (times * own * (size - own)) / size;
+    apart += times * ((own - p * size) / (1 - size / n)) ** 2;
+  }
+  const within = 1 - contradicted / ((n - voices) * pq);
+  const between = ((apart * (1 - 1 / n) ** 2) / (n * pq) - 1) / (squares / n - 1);
+  return Math.min(1, Math.max(0, within, between));
 }
 
 /**
@@ -58,22 +67,57 @@ export function effectiveSize(total: number, clusterSquares: number, squares: nu
   return (total * total) / (alike * clusterSquares + (1 - alike) * squares);
 }
 
-/** A share of the base and the effective number of records that stand behind it. */
-export interface EffectiveShare {
-  readonly share: number;
-  readonly effective: number;
+/** The share of the records that carry the label, where those of a voice are so alike. */
+export function shareByRecord(clusters: readonly Cluster[], alike: number): VoicedShare {
+  const { n, hits, squares } = totalsOf(clusters);
+  const effective = effectiveSize(n, squares, n, alike);
+  const bySize = new Map<number, number>();
+  for (const { size, times } of clusters) bySize.set(size, (bySize.get(size) ?? 0) + times);
+  const steps = [...bySize]
+    .sort(([a], [b]) => b - a)
+    .map(([size, times]) => ({ size: (Math.sqrt(alike) * size) / n, times }));
+  const equalVoices = squares ** 2 / fourthPowers(clusters);
+  return {
+    share: hits / n,
+    effective,
+    freedom: freedomOf(alike, equalVoices, (alike * squares * effective) / (n * n)),
+    heavy: leapsOf(steps, effective),
+  };
 }
 
 /**
- * The mean of the voices' own shares: each voice is one draw. Its effective size follows from how much the
- * voices' shares vary, at least the number of voices.
+ * How surely the alikeness is known, in degrees of freedom: those of the voices (Satterthwaite 1946), more where the
+ * voices make a small part of the variance, and more the closer the alikeness is to 1 (Donner 1986, International
+ * Statistical Review 54): that all are of one mind is seen with two.
  */
-export function shareByVoice(clusters: readonly Cluster[]): EffectiveShare {
+export function freedomOf(alike: number, equalVoices: number, part: number): number {
+  if (part === 0 || alike === 1) return Number.POSITIVE_INFINITY;
+  return Math.max(2, Math.max(1, equalVoices - 1) / (part * (1 - alike)) ** 2);
+}
+
+function fourthPowers(clusters: readonly Cluster[]): number {
+  return clusters.reduce((sum, { size, times }) => sum + times * size ** 4, 0);
+}
+
+/**
+ * The mean of the voices' own shares: each voice is one draw, as uncertain as the alikeness has it or as far as the
+ * voices lie apart, whichever is more.
+ */
+export function shareByVoice(clusters: readonly Cluster[], alike: number): VoicedShare {
   const { voices, n } = totalsOf(clusters);
-  let share = 0;
-  for (const { size, hits, times } of clusters) share += (times * hits) / size / voices;
+  let [share, draws] = [0, 0];
+  for (const { size, hits, times } of clusters) {
+    share += (times * hits) / size / voices;
+    draws += times * (alike + (1 - alike) / size);
+  }
   let spread = 0;
   for (const { size, hits, times } of clusters) spread += times * (hits / size - share) ** 2;
-  const as = (voices * share * (1 - share)) / (spread / voices);
-  return { share, effective: spread === 0 ? voices : Math.min(n, Math.max(voices, as)) };
+  const asApart = voices > 1 && spread > 0 ? (voices * share * (1 - share) * (voices - 1)) / spread : n;
+  const effective = Math.max(voices, Math.min(n, voices ** 2 / draws, asApart));
+  return {
+    share,
+    effective,
+    freedom: freedomOf(alike, voices, (alike * effective) / voices),
+    heavy: [],
+  };
 }

@@ -1,6 +1,7 @@
 /** Whether a share differs between two sets of records, and by how much. */
-import type { EffectiveShare } from './design-effect.ts';
-import { rounded, wilson } from './interval.ts';
+import { rounded } from './interval.ts';
+import { Z, twoSided } from './normal.ts';
+import { type VoicedShare, boundsOf } from './voiced-share.ts';
 
 export interface Difference {
   /** The second share minus the first, −1 to 1, with its 95 % interval. */
@@ -12,34 +13,39 @@ export interface Difference {
 }
 
 /**
- * The difference of two independent shares with Newcombe's interval from the two score intervals (1998, method
- * 10), and the p-value of the score test of no difference. Both take the number of records that the shares are
- * worth, fewer than there are where voices repeat themselves.
+ * The difference of two independent shares: the interval from their two intervals (Newcombe 1998, method 10; Zou &
+ * Donner 2008 for others than Wilson's), and as p-value the level at which that interval would just hold no
+ * difference. So both mind how many voices stand behind the shares and how much each weighs.
  */
-export function differenceOf(a: EffectiveShare, b: EffectiveShare): Difference {
-  const [own, other] = [wilson(a.share, a.effective), wilson(b.share, b.effective)];
+export function differenceOf(a: VoicedShare, b: VoicedShare): Difference {
   const difference = b.share - a.share;
   return {
     difference: rounded(difference),
-    lo: rounded(difference - Math.hypot(b.share - other.lo, own.hi - a.share)),
-    hi: rounded(difference + Math.hypot(other.hi - b.share, a.share - own.lo)),
-    p: pOf(a, b),
+    lo: rounded(difference - reachDown(a, b, Z)),
+    hi: rounded(difference + reachDown(b, a, Z)),
+    p: difference < 0 ? pOf(b, a) : pOf(a, b),
   };
 }
 
-function pOf(a: EffectiveShare, b: EffectiveShare): number {
-  const pooled = (a.share * a.effective + b.share * b.effective) / (a.effective + b.effective);
-  const variance = pooled * (1 - pooled) * (1 / a.effective + 1 / b.effective);
-  return variance === 0 ? 1 : twoSided(Math.abs(b.share - a.share) / Math.sqrt(variance));
+/** How far below the difference seen the true one may lie. */
+function reachDown(a: VoicedShare, b: VoicedShare, z: number): number {
+  return Math.hypot(b.share - boundsOf(b, z).lo, boundsOf(a, z).hi - a.share);
 }
 
-/** How often chance alone goes this far from zero, in standard deviations (Abramowitz and Stegun 7.1.26). */
-function twoSided(z: number): number {
-  const x = z / Math.SQRT2;
-  const t = 1 / (1 + 0.3275911 * x);
-  const series =
-    ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t;
-  return Math.min(1, Math.max(0, series * Math.exp(-x * x)));
+/** Beyond so many standard deviations all is the same: never by chance. */
+const FAR = 8;
+
+/** @param b the larger share */
+function pOf(a: VoicedShare, b: VoicedShare): number {
+  const difference = b.share - a.share;
+  if (difference === 0) return 1;
+  let [near, far] = [0, FAR];
+  for (let halving = 0; halving < 20; halving += 1) {
+    const z = (near + far) / 2;
+    if (reachDown(a, b, z) < difference) near = z;
+    else far = z;
+  }
+  return twoSided(near);
 }
 
 /**

@@ -8,12 +8,12 @@ import {
   type Remedy,
   correction,
 } from './correction.ts';
-import type { EffectiveShare } from './design-effect.ts';
 import { type Interval, type Share, rounded, wilson } from './interval.ts';
 import type { Known } from './known.ts';
 import type { Checked } from './prediction-powered.ts';
 import { shareSchema } from './share-schema.ts';
 import { VoicedCounts, WEIGHTINGS, type Weighting } from './voiced-counts.ts';
+import { type VoicedShare, boundsOf } from './voiced-share.ts';
 
 const fraction = z.number().min(0).max(1);
 const intervalSchema = z.object({ share: fraction, lo: fraction, hi: fraction }).readonly();
@@ -158,7 +158,7 @@ export class VoicedLabels<L extends string> {
   }
 
   /** The label's share among some labels, and how many records it is worth; null where none has one of them. */
-  shareAmong(label: L, among: readonly L[]): EffectiveShare | null {
+  shareAmong(label: L, among: readonly L[]): VoicedShare | null {
     return this.#voiced.plain(
       this.#labels.indexOf(label),
       among.map((it) => this.#labels.indexOf(it)),
@@ -170,7 +170,7 @@ export class VoicedLabels<L extends string> {
     return this.#shareFrom(label, this.shareAmong(label, this.#labels));
   }
 
-  #shareFrom(label: L, found: EffectiveShare | null): Share {
+  #shareFrom(label: L, found: VoicedShare | null): Share {
     const n = this.countOf(label);
     return found === null ? { n, share: null, lo: null, hi: null } : { n, ...intervalOf(found) };
   }
@@ -188,7 +188,7 @@ export class VoicedLabels<L extends string> {
     };
   }
 
-  #corrected(all: readonly EffectiveShare[], remedy: Remedy | null): Distribution<L>['corrected'] {
+  #corrected(all: readonly VoicedShare[], remedy: Remedy | null): Distribution<L>['corrected'] {
     const found = correction(this.#voiced, all, this.#checked, remedy);
     if (found === null) return null;
     const { by, labelled, intervals } = found;
@@ -204,18 +204,28 @@ export class VoicedLabels<L extends string> {
     return {
       by,
       effective: smallest(Object.values(found)),
-      shares: byLabel(this.#labels, (label) => intervalOf(found[label])),
+      shares: byLabel(this.#labels, (label) => (by === 'voices' ? intervalOf : wideIntervalOf)(found[label])),
     };
   }
 }
 
-function intervalOf({ share, effective }: EffectiveShare): Interval {
-  const { lo, hi } = wilson(share, effective);
-  return { share: rounded(share), lo: rounded(lo), hi: rounded(hi) };
+function intervalOf(seen: VoicedShare): Interval {
+  const { lo, hi } = boundsOf(seen);
+  return { share: rounded(seen.share), lo: rounded(lo), hi: rounded(hi) };
+}
+
+/** What is liked much may be liked for its side, so the many liked little don't vouch for the few liked much. */
+function wideIntervalOf(seen: VoicedShare): Interval {
+  const [own, plain] = [boundsOf(seen), wilson(seen.share, seen.effective)];
+  return {
+    share: rounded(seen.share),
+    lo: rounded(Math.min(own.lo, plain.lo)),
+    hi: rounded(Math.max(own.hi, plain.hi)),
+  };
 }
 
 /** To one decimal, as it is no count. */
-function smallest(shares: readonly EffectiveShare[]): number {
+function smallest(shares: readonly VoicedShare[]): number {
   return Math.round(Math.min(...shares.map(({ effective }) => effective)) * 10) / 10;
 }
 

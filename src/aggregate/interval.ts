@@ -2,6 +2,7 @@
  * Shares of a count, with an interval. Everything here lies in 0–1 and is rounded to four decimals. The page's
  * script counts with the same functions, so nothing here may need more than the language itself.
  */
+import { Z } from './normal.ts';
 
 /** `n` of a base, its share of the base and a 95 % interval; the share is null where the base is empty. */
 export interface Share {
@@ -11,24 +12,25 @@ export interface Share {
   readonly hi: number | null;
 }
 
-/** A share, its lower and its upper bound. */
-export interface Interval {
-  readonly share: number;
+export interface Bounds {
   readonly lo: number;
   readonly hi: number;
 }
 
-/** The two-sided 95 % point of the normal distribution. */
-const Z = 1.959964;
+/** A share, its lower and its upper bound. */
+export interface Interval extends Bounds {
+  readonly share: number;
+}
 
 /**
  * The score interval for a proportion `p` seen in `n` trials (Wilson 1927): it stays inside 0–1 and keeps
- * its coverage where few were counted. `n` may be fractional, for an effective sample size.
+ * its coverage where few were counted. `n` may be fractional, for an effective sample size; `z` is how many
+ * standard deviations it reaches.
  */
-export function wilson(p: number, n: number): { lo: number; hi: number } {
-  const z2 = Z * Z;
+export function wilson(p: number, n: number, z = Z): Bounds {
+  const z2 = z * z;
   const middle = (p + z2 / (2 * n)) / (1 + z2 / n);
-  const half = (Z / (1 + z2 / n)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n));
+  const half = (z / (1 + z2 / n)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n));
   // At the ends the formula gives 0 and 1 but for the last bit of the arithmetic.
   return { lo: p === 0 ? 0 : Math.max(0, middle - half), hi: p === 1 ? 1 : Math.min(1, middle + half) };
 }

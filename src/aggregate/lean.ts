@@ -1,7 +1,6 @@
 /** Which way those who take a side lean, where so many do that it can be said. */
 import { z } from 'zod';
-import { wilson } from './interval.ts';
-import type { EffectiveShare } from './design-effect.ts';
+import { type VoicedShare, boundsOf } from './voiced-share.ts';
 
 /** `few`: under ten take a side or none at all; `unclear`: the interval of the split holds one half. */
 export const LEANS = ['favor', 'against', 'unclear', 'few'] as const;
@@ -15,9 +14,9 @@ const FEWEST = 10;
  * @param sides how many records take a side
  * @param favor the share of favor among them; null where none takes one
  */
-export function leanOf(sides: number, favor: EffectiveShare | null): Lean {
+export function leanOf(sides: number, favor: VoicedShare | null): Lean {
   if (sides < FEWEST || favor === null) return 'few';
-  const { lo, hi } = wilson(favor.share, favor.effective);
+  const { lo, hi } = boundsOf(favor);
   if (lo > 0.5) return 'favor';
   return hi < 0.5 ? 'against' : 'unclear';
 }

@@ -1,21 +1,16 @@
 /** Labels counted by voice, so that a share knows how many voices it comes from. */
-import {
-  type Cluster,
-  type EffectiveShare,
-  alikeness,
-  effectiveSize,
-  shareByVoice,
-  totalsOf,
-} from './design-effect.ts';
+import { type Cluster, alikeness, shareByRecord, shareByVoice } from './design-effect.ts';
 import { KeyIndex } from './key-index.ts';
 import { widened } from './key-counts.ts';
+import { VoiceWeights } from './voice-weights.ts';
+import type { VoicedShare } from './voiced-share.ts';
 
 /** By what records are weighted: by how many people acted on them, or so that every voice counts once. */
 export const WEIGHTINGS = ['engagement', 'voices'] as const;
 export type Weighting = (typeof WEIGHTINGS)[number];
 
 /**
- * Counts per voice and column (a label), in flat arrays: memory grows with the number of voices, by some forty
+ * Counts per voice and column (a label), in flat arrays: memory grows with the number of voices, by some fifty
  * bytes each. A record whose voice can't be told is a voice of its own.
  */
 export class VoicedCounts {
@@ -23,12 +18,10 @@ export class VoicedCounts {
   readonly #voices = new KeyIndex();
   /** `columns` counts a voice. */
   #counts = new Uint32Array(16);
-  #weights = new Float64Array(16);
   /** Records of voices that can't be told. */
   readonly #alone: number[];
   readonly #weightOf: number[];
-  #weightSquares = 0;
-  #voiceWeightSquares = 0;
+  readonly #weights = new VoiceWeights();
 
   constructor(columns: number) {
     this.#columns = columns;
@@ -39,54 +32,34 @@ export class VoicedCounts {
   /** @param voice key of the voice; null where nobody can be told */
   add(column: number, voice: number | null, weight: number): void {
     this.#weightOf[column]! += weight;
-    this.#weightSquares += weight * weight;
-    if (voice === null) {
+    const number = voice === null ? null : this.#voices.numberOf(voice);
+    this.#weights.add(number, weight);
+    if (number === null) {
       this.#alone[column]! += 1;
-      this.#voiceWeightSquares += weight * weight;
       return;
     }
-    const number = this.#voices.numberOf(voice);
     while ((number + 1) * this.#columns > this.#counts.length) this.#counts = widened(this.#counts);
-    if (number >= this.#weights.length) this.#weights = heavier(this.#weights);
     this.#counts[number * this.#columns + column]! += 1;
-    const before = this.#weights[number]!;
-    this.#weights[number] = before + weight;
-    this.#voiceWeightSquares += weight * (2 * before + weight);
   }
 
   /** The column's plain share among these columns, every record counting alike; null where none was counted. */
-  plain(column: number, among: readonly number[] = this.#all): EffectiveShare | null {
+  plain(column: number, among: readonly number[] = this.#all): VoicedShare | null {
     const clusters = this.clusters(column, among);
-    const { n, hits, squares } = totalsOf(clusters);
-    if (n === 0) return null;
-    const alike = alikeness(clusters) ?? this.#alikenessOfOthers(column, among);
-    return { share: hits / n, effective: effectiveSize(n, squares, n, alike) };
+    if (clusters.length === 0) return null;
+    return shareByRecord(clusters, alikenessOf(clusters));
   }
 
   /** The column's share among all columns by weight; null where none was counted. */
-  weighted(column: number, by: Weighting): EffectiveShare | null {
+  weighted(column: number, by: Weighting): VoicedShare | null {
     const clusters = this.clusters(column, this.#all);
     if (clusters.length === 0) return null;
-    if (by === 'voices') return shareByVoice(clusters);
-    return this.#byEngagement(column, alikeness(clusters) ?? this.#alikenessOfOthers(column, this.#all));
+    if (by === 'voices') return shareByVoice(clusters, alikenessOf(clusters));
+    return this.#byEngagement(column, alikenessOf(clusters));
   }
 
-  /**
-   * Where a label can't tell how alike the records of a voice are, the other labels tell; where they can't
-   * either, 1: "100 % against" from twelve accounts is known as well as from twelve records.
-   */
-  #alikenessOfOthers(column: number, among: readonly number[]): number {
-    const others = among.filter((other) => other !== column);
-    const known = others.flatMap((other) => alikeness(this.clusters(other, among)) ?? []);
-    return known.length === 0 ? 1 : Math.max(...known);
-  }
-
-  #byEngagement(column: number, alike: number): EffectiveShare {
+  #byEngagement(column: number, alike: number): VoicedShare {
     const total = this.#weightOf.reduce((sum, weight) => sum + weight, 0);
-    return {
-      share: this.#weightOf[column]! / total,
-      effective: effectiveSize(total, this.#voiceWeightSquares, this.#weightSquares, alike),
-    };
+    return this.#weights.behind(this.#weightOf[column]! / total, total, alike);
   }
 
   get #all(): number[] {
@@ -121,11 +94,8 @@ export class VoicedCounts {
   }
 }
 
+/** Where nothing tells, 1: "100 % against" from twelve accounts is known as well as from twelve records. */
+const alikenessOf = (clusters: readonly Cluster[]): number => alikeness(clusters) ?? 1;
+
 /** More records than one voice can have in memory. */
 const LARGEST = 2 ** 26;
-
-function heavier(weights: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const wider = new Float64Array(weights.length * 2);
-  wider.set(weights);
-  return wider;
-}

@@ -1,7 +1,8 @@
 /** How far two annotators of one file agree. */
 import { cohenKappa, krippendorffAlpha, type LabelPair, observedAgreement } from '../aggregate/agreement.ts';
-import { bootstrapInterval, type Bounds } from '../aggregate/bootstrap.ts';
+import { bootstrapInterval } from '../aggregate/bootstrap.ts';
 import { type Confusion, confusionOf } from '../aggregate/confusion.ts';
+import type { Bounds } from '../aggregate/interval.ts';
 import { HearsayError } from '../errors.ts';
 import type { LabelledFile, LabelledRow } from './labelled-rows.ts';
 

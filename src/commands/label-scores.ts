@@ -1,6 +1,6 @@
 /** How well the models find the labels of a file: the figures, without a word about their looks. */
 import { createHash } from 'node:crypto';
-import { bootstrapInterval, type Bounds } from '../aggregate/bootstrap.ts';
+import { bootstrapInterval } from '../aggregate/bootstrap.ts';
 import {
   accuracy,
   classScores,
@@ -13,6 +13,7 @@ import {
   type Verdict,
 } from '../aggregate/confusion.ts';
 import { calibrationError, type ReliabilityBin, reliabilityBins } from '../aggregate/reliability.ts';
+import type { Bounds } from '../aggregate/interval.ts';
 import { NO_SENTIMENT } from '../classify/labels.ts';
 import { scored } from '../classify/scored.ts';
 import type { Models } from '../classify/models.ts';

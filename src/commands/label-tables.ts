@@ -1,8 +1,8 @@
 /** The figures of `eval` as a person reads them: points of 100, columns aligned, no colour. */
 import stringWidth from 'string-width';
-import type { Bounds } from '../aggregate/bootstrap.ts';
 import { clipped } from '../aggregate/clipped.ts';
 import type { Confusion } from '../aggregate/confusion.ts';
+import type { Bounds } from '../aggregate/interval.ts';
 import type { LabelAgreement } from './label-agreement.ts';
 import type { Groups, LabelScores } from './label-scores.ts';
 

@@ -7,35 +7,66 @@ import { type Chance, chanceFrom, coverage } from '../helpers/chance.ts';
 const LABELS = ['against', 'other'] as const;
 const DRAWS = 1000;
 
-/** Voices that differ in how often they are against, the first of which writes `flood` records. */
+/** Voices of these sizes, each against in as many of its records as its mind, drawn anew, has it. */
 function drawn(
   chance: Chance,
-  truth: number,
-  spread: number,
+  mindOf: () => number,
   sizes: readonly number[],
 ): VoicedLabels<'against' | 'other'> {
   const counts = new VoicedLabels(LABELS);
   for (const [voiceKey, size] of sizes.entries()) {
-    const rate = truth + (chance.hit(0.5) ? spread : -spread);
+    const rate = mindOf();
     for (let i = 0; i < size; i += 1)
       counts.add(chance.hit(rate) ? 'against' : 'other', false, { voiceKey, weight: 1 });
   }
   return counts;
 }
 
-const FLOODED = [60, ...Array.from({ length: 20 }, () => 3), ...Array.from({ length: 140 }, () => 1)];
+const times = (n: number, size: number): number[] => Array.from({ length: n }, () => size);
+const FLOODED = [60, ...times(20, 3), ...times(140, 1)];
+/** From very loud to silent, as accounts are. */
+const UNEQUAL = Array.from({ length: 120 }, (_, i) => Math.max(1, Math.round(60 / (i + 1) ** 0.8)));
+const TWELVE = [80, 40, 30, 20, 10, 8, 5, 4, 3, 2, 1, 1];
 
 describe('the interval of a share holds the truth in 93 to 97 of 100 draws', () => {
   test.each([
-    ['where every record is by another voice', 0.3, 0, Array.from({ length: 200 }, () => 1)],
-    ['where voices write five records each', 0.4, 0.3, Array.from({ length: 60 }, () => 5)],
-    ['where one account floods', 0.3, 0.2, FLOODED],
-    ['where one account floods and voices hardly differ', 0.5, 0.05, FLOODED],
+    ['where every record is by another voice', 0.3, 0, times(200, 1)],
+    ['where voices write five records each, of minds that differ', 0.4, 0.3, times(60, 5)],
+    ['where voices write five records each, of minds that hardly differ', 0.4, 0.05, times(60, 5)],
   ])('%s', (_, truth, spread, sizes) => {
     const chance = chanceFrom(8);
-    const held = coverage(truth, DRAWS, () => drawn(chance, truth, spread, sizes).shareOf('against'));
+    const mind = (): number => truth + (chance.hit(0.5) ? spread : -spread);
+    const held = coverage(truth, DRAWS, () => drawn(chance, mind, sizes).shareOf('against'));
     expect(held).toBeGreaterThanOrEqual(0.93);
     expect(held).toBeLessThanOrEqual(0.97);
+  });
+
+  // Few voices that decide by leaps can't come closer: 98 where a share is small.
+  test.each([
+    ['voices write three records each', times(150, 3), 0.1, 0.3],
+    ['voices are as unequal as accounts are', UNEQUAL, 0.1, 0.3],
+    ['one account writes a third', FLOODED, 0.1, 0.3],
+    ['one account writes half', [150, ...times(150, 1)], 0.1, 0.3],
+    ['there are twelve voices, equally loud', times(12, 20), 0.1, 0.3],
+    ['there are twelve voices, very unequal', TWELVE, 0.1, 0.3],
+  ])('or little more where %s and each is of one mind', (_, sizes, rare, often) => {
+    for (const truth of [rare, often]) {
+      const chance = chanceFrom(10);
+      const mind = (): number => Number(chance.hit(truth));
+      const held = coverage(truth, 500, () => drawn(chance, mind, sizes).shareOf('against'));
+      expect(held).toBeGreaterThanOrEqual(0.93);
+      expect(held).toBeLessThanOrEqual(0.99);
+    }
+  });
+
+  test.each([
+    ['whose own mind can be anything', 0.3, 0.2],
+    ['who is like the others', 0.3, 0],
+  ])('or more where one account floods %s', (_, truth, spread) => {
+    const chance = chanceFrom(8);
+    const mind = (): number => truth + (chance.hit(0.5) ? spread : -spread);
+    const held = coverage(truth, 500, () => drawn(chance, mind, FLOODED).shareOf('against'));
+    expect(held).toBeGreaterThanOrEqual(0.93);
   });
 
   test('with one voice each, also where one account floods', () => {
@@ -44,7 +75,8 @@ describe('the interval of a share holds the truth in 93 to 97 of 100 draws', () 
     const held = coverage(
       0.3,
       DRAWS,
-      () => drawn(chance, 0.3, 0.2, FLOODED).distribution(by).weighted!.shares.against,
+      () =>
+        drawn(chance, () => (chance.hit(0.5) ? 0.5 : 0.1), FLOODED).distribution(by).weighted!.shares.against,
     );
     expect(held).toBeGreaterThanOrEqual(0.93);
     expect(held).toBeLessThanOrEqual(0.97);
@@ -52,9 +84,9 @@ describe('the interval of a share holds the truth in 93 to 97 of 100 draws', () 
 
   test('which an interval that takes every record for one draw does not', () => {
     const chance = chanceFrom(8);
-    const held = coverage(0.3, DRAWS, () => {
+    const held = coverage(0.3, 300, () => {
       const counts = new VoicedLabels(LABELS);
-      const flooded = drawn(chance, 0.3, 0.2, FLOODED);
+      const flooded = drawn(chance, () => Number(chance.hit(0.3)), FLOODED);
       for (const label of LABELS)
         for (let i = 0; i < flooded.countOf(label); i += 1)
           counts.add(label, false, { voiceKey: null, weight: 1 });
@@ -107,7 +139,7 @@ function classified(chance: Chance, { truth, errors, sizes, labelled }: Export):
   return counts;
 }
 
-const APART = Array.from({ length: 400 }, () => 1);
+const APART = times(400, 1);
 const even = (rate: number) => ({ favor: rate, against: rate, none: rate });
 const MOSTLY_AGAINST = { favor: 0.2, against: 0.5, none: 0.3 };
 const MOSTLY_SILENT = { favor: 0.08, against: 0.12, none: 0.8 };
@@ -137,7 +169,7 @@ describe('the share corrected by labels by hand holds the truth in 93 to 97 of 1
       {
         truth: MOSTLY_AGAINST,
         errors: MISLED,
-        sizes: [80, ...Array.from({ length: 60 }, () => 4), ...APART.slice(0, 200)],
+        sizes: [80, ...times(60, 4), ...times(200, 1)],
         labelled: even(0.2),
       },
     ],

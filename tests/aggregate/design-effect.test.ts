@@ -21,6 +21,10 @@ describe('how alike the records of one voice are', () => {
     expect(alikeness([one(100, 100, 1), one(1, 0, 100), one(1, 1, 10)])).toBeGreaterThan(0.5);
   });
 
+  test('where each voice is of one mind, however few and unequal they are', () => {
+    expect(alikeness([one(80, 80, 1), one(30, 0, 1), one(2, 2, 3), one(1, 0, 2)])).toBe(1);
+  });
+
   test('at most as uncertain as one draw a voice, at least as one draw a record', () => {
     expect(effectiveSize(100, 20 * 25, 100, 1)).toBe(20);
     expect(effectiveSize(100, 20 * 25, 100, 0)).toBe(100);
@@ -29,11 +33,11 @@ describe('how alike the records of one voice are', () => {
 
 describe('one voice each', () => {
   test('a thousand posts by one account are one voice', () => {
-    expect(shareByVoice([one(1000, 1000, 1), one(1, 0, 9)])).toEqual({ share: 0.1, effective: 10 });
+    expect(shareByVoice([one(1000, 1000, 1), one(1, 0, 9)], 1)).toMatchObject({ share: 0.1, effective: 10 });
   });
 
   test('a voice of two minds counts half on each side', () => {
-    expect(shareByVoice([one(2, 1, 1), one(1, 0, 1)]).share).toBe(0.25);
+    expect(shareByVoice([one(2, 1, 1), one(1, 0, 1)], 0).share).toBe(0.25);
   });
 });
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { differenceOf, holm } from '../../src/aggregate/difference.ts';
+import { independent } from '../../src/aggregate/voiced-share.ts';
 import { randomNumbers } from '../helpers/invented-export.ts';
 
 describe('the difference of two shares', () => {
   test("is Newcombe's example: 56 of 70 against 48 of 80", () => {
-    const found = differenceOf({ share: 48 / 80, effective: 80 }, { share: 56 / 70, effective: 70 });
+    const found = differenceOf(independent(48 / 80, 80), independent(56 / 70, 70));
     expect(found).toMatchObject({ difference: 0.2, lo: 0.0524, hi: 0.3339 });
     expect(found.p).toBeCloseTo(0.0079, 3);
   });
@@ -13,7 +14,7 @@ describe('the difference of two shares', () => {
     const random = randomNumbers(7);
     const drawn = (n: number, p: number) => {
       const hits = Array.from({ length: n }, random).filter((value) => value < p).length;
-      return { share: hits / n, effective: n };
+      return independent(hits / n, n);
     };
     const DRAWS = 2000;
     let covered = 0;
