@@ -15,6 +15,7 @@ export interface EvalQuotesOptions {
   readonly second?: string | undefined;
   /** Finds indirect speech; without it the rules read alone. */
   readonly tagger?: Tagger | undefined;
+  readonly encoder?: ReadingOptions['encoder'];
   /** Rules alone, tagger alone and both, in one run. */
   readonly compare?: boolean | undefined;
   readonly json?: boolean | undefined;
@@ -29,7 +30,8 @@ export async function evalQuotes(file: string, options: EvalQuotesOptions, io: I
   }
   const started = performance.now();
   const all: Record<string, QuoteScores> = {};
-  for (const [reader, how] of Object.entries(readersOf(options))) all[reader] = await scored(documents, how);
+  for (const [reader, how] of Object.entries(readersOf(options)))
+    all[reader] = await scored(documents, { ...how, encoder: options.encoder });
   const seconds = (performance.now() - started) / 1000;
   say(io, options.quiet, `${documents.length} documents read in ${seconds.toFixed(1)} s`);
   const each = Object.entries(all);

@@ -2,6 +2,7 @@ import { Argument, Command } from 'commander';
 import { type Models, openModels } from '../classify/models.ts';
 import { HearsayError } from '../errors.ts';
 import type { Tagger } from '../extract/tagger.ts';
+import { readingModels } from '../pipeline/reading-models.ts';
 import { type Io, print, say, type Subcommand } from './command.ts';
 import { evalQuotes } from './eval-quotes.ts';
 import { labelAgreement } from './label-agreement.ts';
@@ -87,7 +88,8 @@ async function quotesEvaluated(
   const models = await openModels();
   try {
     const learned = compare || (tagger && models.has('tagging')) ? remembering(models.tag) : undefined;
-    await evalQuotes(file, { second, json, quiet, compare, tagger: learned }, io);
+    const { encoder } = readingModels(models, { tagger: false, onNotice: (line) => say(io, quiet, line) });
+    await evalQuotes(file, { second, json, quiet, compare, tagger: learned, encoder }, io);
   } finally {
     await models.close();
   }

@@ -1,12 +1,12 @@
 /** The reading alone: who says what in documents, without a model's labels. */
 import { Command, Option } from 'commander';
-import { type Models, openModels } from '../classify/models.ts';
+import { openModels } from '../classify/models.ts';
 import { HearsayError } from '../errors.ts';
-import { readingOf } from '../extract/reading.ts';
-import type { Tagger } from '../extract/tagger.ts';
+import { type ReadingOptions, readingOf } from '../extract/reading.ts';
 import { formatOf, openDocuments } from '../formats/index.ts';
 import { type ByteSource, recordNames, sourceOf } from '../formats/source.ts';
 import { isReject } from '../formats/table.ts';
+import { readingModels } from '../pipeline/reading-models.ts';
 import type { Document, Reaction } from '../reaction.ts';
 import type { ReadDocument } from '../report/reading-table.ts';
 import { storyTopic } from '../topics/story.ts';
@@ -22,6 +22,8 @@ import {
 interface Flags extends RunFlags {
   readonly format: ReadingFormat;
   readonly indirect?: boolean;
+  /** False with --no-tagger. */
+  readonly tagger: boolean;
   readonly as?: 'documents';
   readonly encoding?: string;
 }
@@ -44,6 +46,7 @@ export const quotes: Subcommand = {
       )
       .addOption(new Option('--format <shape>', 'what to print').choices(READING_FORMATS).default('table'))
       .option('--indirect', 'also indirect speech')
+      .option('--no-tagger', 'indirect speech by the rules alone')
       .addOption(
         new Option('--as <what>', 'read every file as documents, whatever its name').choices(['documents']),
       )
@@ -55,13 +58,16 @@ export const quotes: Subcommand = {
 async function readAll(files: readonly string[], flags: Flags, io: Io): Promise<void> {
   const printer = readingPrinter(flags.format, io);
   const models = await openModels({});
-  const tagger = taggerOf(models, flags, io);
+  const helpers = readingModels(models, {
+    tagger: flags.indirect === true && flags.tagger,
+    onNotice: (line) => say(io, flags.quiet, line),
+  });
   let rejected = 0;
   try {
     await printer.begin();
     const names = recordNames(files);
     for (const [index, file] of files.entries())
-      rejected += await readFile(file, names[index]!, flags, tagger, printer, io);
+      rejected += await readFile(file, names[index]!, flags, helpers, printer, io);
     await printer.end();
   } finally {
     await models.close();
@@ -70,20 +76,12 @@ async function readAll(files: readonly string[], flags: Flags, io: Io): Promise<
     throw new HearsayError('rejected', `${rejected} documents were rejected, and --strict was given`);
 }
 
-/** Indirect speech alone needs the tagger: what stands in marks is read by rules. */
-function taggerOf(models: Models, flags: Flags, io: Io): Tagger | undefined {
-  if (flags.indirect !== true) return undefined;
-  if (models.has('tagging')) return (text) => models.tag(text);
-  say(io, flags.quiet, 'The tagger of quotations is not there: indirect speech is read by rules alone.');
-  return undefined;
-}
-
 /** The number of documents rejected. */
 async function readFile(
   file: string,
   name: string,
   flags: Flags,
-  tagger: Tagger | undefined,
+  helpers: ReadingOptions,
   printer: ReadingPrinter,
   io: Io,
 ): Promise<number> {
@@ -95,7 +93,7 @@ async function readFile(
     if (isReject(document)) {
       rejected += 1;
       say(io, flags.quiet, rejectLine(document));
-    } else await printer.document(await readDocument(document, flags, tagger));
+    } else await printer.document(await readDocument(document, flags, helpers));
   }
   return rejected;
 }
@@ -112,9 +110,9 @@ async function refusePosts(source: ByteSource, { as }: Flags): Promise<void> {
 async function readDocument(
   document: Document,
   flags: Flags,
-  tagger: Tagger | undefined,
+  helpers: ReadingOptions,
 ): Promise<ReadDocument> {
-  const { stories, reactions } = await readingOf(document, { tagger });
+  const { stories, reactions } = await readingOf(document, helpers);
   const topics = new Map(stories.map((story) => [story.index, storyTopic(story, document.text)]));
   const shown = reactions.filter(
     ({ flags: marks }) => flags.indirect === true || !marks.includes('indirect'),

@@ -5,10 +5,40 @@ export function isHeading(words: string): boolean {
   if (/^#{1,6}\s/u.test(words)) return true;
   if (isMoment(words) || words.startsWith('>')) return false;
   const count = words.split(/\s+/u).length;
-  if (/[\n“”"]/u.test(words) && /^["“].*["”]$/u.test(words)) return false;
+  if (isMarkedWhole(words) || isSigned(words) || !hasPairedMarks(words)) return false;
   return isTitleCase(words)
     ? count <= 24
     : count <= 12 && !/[.!?…:,;]["”’)]*$/u.test(words) && /^["“‘'(]?[\p{Lu}\p{N}]/u.test(words);
+}
+
+/** Somebody's words, a run-in head as in "'All Bets Are Off.'", or a note in brackets. */
+const isMarkedWhole = (words: string): boolean => /^(?:["“‘'].*["”’']|\(.*\)\.?)$/su.test(words);
+
+/** “A triumph” — The Daily Post */
+const isSigned = (words: string): boolean => /["”’]\s*[―—–-]\s*\p{Lu}/u.test(words);
+
+/** A mark left open, or closed that was never opened, belongs to a sentence broken over lines. */
+const hasPairedMarks = (words: string): boolean =>
+  (words.match(/"/gu)?.length ?? 0) % 2 === 0 &&
+  (words.match(/[“„]/gu)?.length ?? 0) <= (words.match(/[”“]/gu)?.length ?? 0);
+
+/** Headings that stand so many in a row are a list. */
+const LIST = 4;
+
+/** Whether each paragraph heads what follows: no line of a list, and no sentence broken over lines. */
+export function headingsAmong(paragraphs: readonly string[]): boolean[] {
+  const alone = paragraphs.map(
+    (words, index) => isHeading(words) && !/^\p{Ll}/u.test(paragraphs[index + 1] ?? ''),
+  );
+  return alone.map((isOne, index) => isOne && runAround(alone, index) < LIST);
+}
+
+function runAround(flags: readonly boolean[], at: number): number {
+  let start = at;
+  let end = at + 1;
+  while (start > 0 && flags[start - 1]) start -= 1;
+  while (flags[end]) end += 1;
+  return end - start;
 }
 
 /** A time or a date and nothing more, as live reports set before each entry: "14:05", "2.41pm GMT", "3 May 2026". */

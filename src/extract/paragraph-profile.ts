@@ -2,8 +2,9 @@
 import { isDemonym, isVerb } from '../text/lexicon.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { stemOf } from '../text/terms.ts';
+import { datelineOf } from './datelines.ts';
 import type { FramedText } from './frames.ts';
-import { isHeading } from './headings.ts';
+import { headingsAmong } from './headings.ts';
 
 export interface Profile {
   /** Stems of content words with their counts. */
@@ -23,6 +24,8 @@ export interface Profile {
   /** Stems of a subject that begins with "The": `["milit", "group"]` of "The militant groups operate". */
   readonly definite: readonly string[];
   readonly isHeading: boolean;
+  /** The place of the dateline that the paragraph begins with. */
+  readonly dateline: string | null;
 }
 
 const BACKWARD =
@@ -32,8 +35,9 @@ const DATE =
 
 export function profilesOf(framed: FramedText): Profile[] {
   const { text, paragraphs, entities } = framed;
+  const headings = headingsAmong(paragraphs.map(({ start, end }) => text.slice(start, end)));
   let from = 0;
-  return paragraphs.map((paragraph) => {
+  return paragraphs.map((paragraph, index) => {
     const own = [];
     while (from < entities.length && entities[from]!.start < paragraph.end) own.push(entities[from++]!);
     const words = text.slice(paragraph.start, paragraph.end);
@@ -56,7 +60,8 @@ export function profilesOf(framed: FramedText): Profile[] {
       dated: DATE.test(first),
       quotesEarly: /[“"«„]/u.test(first),
       definite: definiteStems(words),
-      isHeading: isHeading(words),
+      isHeading: headings[index]!,
+      dateline: datelineOf(words),
     };
   });
 }

@@ -22,13 +22,15 @@ import type { Posting } from './posting.ts';
 import { postingsOf } from './posting-context.ts';
 import { type Register, registerOf } from './register.ts';
 import { speakersOf } from './resolution.ts';
-import { storiesIn } from './stories.ts';
+import { type Encoder, storiesByMeaning, storiesIn } from './stories.ts';
 import { taggedAttributions } from './tagged.ts';
 import type { Tagger } from './tagger.ts';
 
 export interface ReadingOptions {
   /** Finds indirect speech that the rules miss; without it the rules read alone. */
   readonly tagger?: Tagger | undefined;
+  /** Helps to tell stories apart; without it their words do. */
+  readonly encoder?: Encoder | undefined;
   /** False: the tagger reads alone, also what stands in marks. For measuring what the rules are worth. */
   readonly rules?: boolean | undefined;
 }
@@ -43,7 +45,8 @@ export interface Reading {
 /** Who says what in a document. Topics are left open: `topic` is null. */
 export async function readingOf(document: Document, options: ReadingOptions = {}): Promise<Reading> {
   const framed = framesOf(document.text);
-  const stories = storiesIn(framed);
+  const { encoder } = options;
+  const stories = encoder ? await storiesByMeaning(framed, encoder) : storiesIn(framed);
   const ruled = options.rules === false ? [] : ruledIn(framed);
   const isQuoted = overlapTest(ruled.flatMap(({ parts }) => parts));
   // A sentence that holds words said is no commentary of the text's own.

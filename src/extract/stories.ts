@@ -1,24 +1,49 @@
 /**
- * Stories told one after another in one text: apart at separators and headings, and where none are, where the
- * words turn over. Lexical cohesion after Hearst, "TextTiling" (Computational Linguistics 23(1), 1997), with
+ * Stories told one after another in one text: apart at separators, headings and datelines, and where none are, where
+ * words and meaning turn over. Lexical cohesion after Hearst, "TextTiling" (Computational Linguistics 23(1), 1997), with
  * names weighed above words, and held together by what points back (pronouns, short names, "the statement").
  */
 import type { Story } from '../reaction.ts';
 import { trimmed } from '../text/paragraphs.ts';
 import type { FramedText } from './frames.ts';
 import { isHeading } from './headings.ts';
-import { profilesOf } from './paragraph-profile.ts';
-import { turnsIn } from './topic-shift.ts';
+import { type Profile, profilesOf } from './paragraph-profile.ts';
+import { isOpen, turnsIn } from './topic-shift.ts';
 
 const SEPARATOR = /^(?:[*_=~•·–—#-]\s*){3,}$|^\s*[⁂§]\s*$/u;
 
 /** One alone may stand above a footer. */
 const LEAST_SEPARATORS = 2;
 
-export function storiesIn(framed: FramedText): Story[] {
+/** Tells what texts mean: one vector of length 1 for each. */
+export type Encoder = (texts: readonly string[]) => Promise<readonly Float32Array[]>;
+
+/** What a paragraph is about is told by its beginning. */
+const ENCODED = 400;
+/** Paragraphs of a text that is still encoded; a book would take minutes. */
+const MOST_ENCODED = 600;
+
+/** By words alone. */
+export const storiesIn = (framed: FramedText): Story[] => storiesAt(framed, profilesOf(framed));
+
+/** Asks the encoder about the paragraphs of a text in which neither marks nor words tell whether it is one story. */
+export async function storiesByMeaning(framed: FramedText, encode: Encoder): Promise<Story[]> {
+  const profiles = profilesOf(framed);
+  const { text, paragraphs } = framed;
+  const isAsked = paragraphs.length <= MOST_ENCODED && !isParted(framed) && isOpen(profiles);
+  if (!isAsked) return storiesAt(framed, profiles);
+  const beginnings = paragraphs.map(({ start, end }) => text.slice(start, Math.min(end, start + ENCODED)));
+  return storiesAt(framed, profiles, await encode(beginnings));
+}
+
+function storiesAt(
+  framed: FramedText,
+  profiles: readonly Profile[],
+  vectors?: readonly Float32Array[],
+): Story[] {
   const { text, paragraphs } = framed;
   if (paragraphs.length === 0) return [];
-  const bounds = boundsOf(framed);
+  const bounds = boundsOf(framed, turnsIn(profiles, vectors));
   return bounds.map((first, index) => {
     const next = bounds[index + 1];
     const start = paragraphs[first]!.start;
@@ -27,14 +52,19 @@ export function storiesIn(framed: FramedText): Story[] {
   });
 }
 
+const separatorsIn = ({ text, paragraphs }: FramedText): boolean[] =>
+  paragraphs.map(({ start, end }) => SEPARATOR.test(text.slice(start, end)));
+
+/** Somebody has parted stories by hand. */
+const isParted = (framed: FramedText): boolean =>
+  separatorsIn(framed).filter(Boolean).length >= LEAST_SEPARATORS;
+
 /** Numbers of the paragraphs that begin a story, 0 first. */
-function boundsOf(framed: FramedText): number[] {
-  const { text, paragraphs } = framed;
-  const isSeparator = paragraphs.map(({ start, end }) => SEPARATOR.test(text.slice(start, end)));
-  const turns = turnsIn(profilesOf(framed));
+function boundsOf(framed: FramedText, turns: readonly number[]): number[] {
+  const { paragraphs } = framed;
+  const isSeparator = separatorsIn(framed);
   // Somebody who parts stories by hand parts them all: a turn between two separators is no new story.
-  const isParted = isSeparator.filter(Boolean).length >= LEAST_SEPARATORS;
-  const kept = new Set(isParted ? turns.filter((index) => headingAt(framed, index) !== null) : turns);
+  const kept = new Set(isParted(framed) ? turns.filter((index) => headingAt(framed, index) !== null) : turns);
   const bounds = paragraphs.flatMap((_, index) =>
     index > 0 && !isSeparator[index] && (isSeparator[index - 1] || kept.has(index)) ? [index] : [],
   );

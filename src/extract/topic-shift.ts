@@ -1,13 +1,29 @@
 /**
- * Where a text turns to another matter: the cut into stretches under which its words are most likely, each
- * stretch with a vocabulary of its own (Utiyama and Isahara, "A Statistical Model for Domain-Independent Text
- * Segmentation", ACL 2001), held together by what points back and loosened by what leads begin with.
+ * Where a text turns to another matter: the cheapest cut into stretches. A stretch costs what its words cost with a
+ * vocabulary of its own (Utiyama and Isahara, "A Statistical Model for Domain-Independent Text Segmentation", ACL
+ * 2001) and, where vectors tell what paragraphs mean, how far these lie from their middle (Arlot, Celisse and
+ * Harchaoui, "A Kernel Multiple Change-point Algorithm", JMLR 2019). Stretches are held together by what points
+ * back and loosened by what leads begin with.
  */
-import { isDigest, leansBack } from './digest-likeness.ts';
+import { areFiled } from './datelines.ts';
+import { BY_MEANING, BY_WORDS, leansBack, type Likeness, likelyCuts, oddsOf } from './digest-likeness.ts';
 import type { Profile } from './paragraph-profile.ts';
 
-/** Price of one more stretch, in units of the logarithm of the text's length. */
-const PRICE = 3;
+/** What a stretch costs, and which cuts are believed. */
+interface Manner {
+  /** Price of one more stretch, in units of the logarithm of the text's length. */
+  readonly price: number;
+  readonly words: number;
+  readonly meaning: number;
+  readonly likeness: Likeness;
+}
+
+const WORDS: Manner = { price: 3, words: 1, meaning: 0, likeness: BY_WORDS };
+/** Chosen on digests composed of PolNeAR's training articles. */
+const MEANING: Manner = { price: 6.5, words: 0.5, meaning: 20, likeness: BY_MEANING };
+/** Logarithm of the odds under which words alone are sure that a text is one story. */
+const OPEN = -0.5;
+
 /** How much more likely a turn is at a paragraph with this feature, as logarithms of odds. */
 const SIGNS = {
   recalls: -8,
@@ -17,7 +33,7 @@ const SIGNS = {
   sharedNames: -3.2,
   introduces: 1.9,
   dated: 1.5,
-  heading: 14,
+  marked: 14,
   afterHeading: -40,
 } as const;
 const REACH = 6;
@@ -25,19 +41,65 @@ const LOOK_BACK = 30;
 const LOOK_ON = 8;
 /** Paragraphs in one stretch at most, so that a book is read in time. */
 const LONGEST = 200;
+/** A dateline under a heading, a byline between them, heads no story of its own. */
+const UNDER_HEADING = 3;
 
 /**
  * Numbers of the paragraphs at which a new matter begins, without the first. `tests/bench/segments.mjs` measures it.
+ * @param vectors what each paragraph means, of length 1; without them words alone tell
  */
-export function turnsIn(profiles: readonly Profile[]): number[] {
+export function turnsIn(profiles: readonly Profile[], vectors?: readonly Float32Array[]): number[] {
+  const marked = markedIn(profiles);
+  const byMeaning = vectors ? turnsBy(MEANING, profiles, marked, vectors) : [];
+  // Stories on one theme mean much the same; their words may part them all the same.
+  return byMeaning.length > 0 ? byMeaning : turnsBy(WORDS, profiles, marked);
+}
+
+function turnsBy(
+  manner: Manner,
+  profiles: readonly Profile[],
+  marked: readonly boolean[],
+  vectors?: readonly Float32Array[],
+): number[] {
+  const free = freeCuts(profiles, marked, manner, vectors);
+  const likely = new Set(likelyCuts(profiles, free, manner.likeness));
+  return free.filter((cut) => marked[cut] || likely.has(cut));
+}
+
+/** Whether words leave it open how many stories a text tells: no heading or dateline parts it, but words might. */
+export function isOpen(profiles: readonly Profile[]): boolean {
+  const marked = markedIn(profiles);
+  if (marked.some((isMarked, index) => isMarked && index > 0)) return false;
+  const cuts = freeCuts(profiles, marked, WORDS);
+  return oddsOf(profiles, cuts, BY_WORDS).some((odds) => odds > OPEN);
+}
+
+/** Whether a story begins at a paragraph by what somebody set there: a heading, a dateline among others. */
+function markedIn(profiles: readonly Profile[]): boolean[] {
+  const isDated = areFiled(profiles.map(({ dateline }) => dateline));
+  return profiles.map(
+    ({ isHeading, dateline }, index) =>
+      isHeading ||
+      (isDated &&
+        dateline !== null &&
+        !profiles.slice(Math.max(0, index - UNDER_HEADING), index).some((before) => before.isHeading)),
+  );
+}
+
+/** The cheapest cuts, but for those after which people are called by names given before. */
+function freeCuts(
+  profiles: readonly Profile[],
+  marked: readonly boolean[],
+  manner: Manner,
+  vectors?: readonly Float32Array[],
+): number[] {
   const counts = profiles.map(wordsOf);
   const vocabulary = new Set(counts.flatMap((words) => [...words.keys()])).size;
   const total = counts.reduce((sum, words) => sum + words.size, 0);
-  const price = PRICE * Math.log(Math.max(2, total));
-  const prices = profiles.map((_, index) => (index === 0 ? 0 : price - easeAt(profiles, index)));
-  const cuts = cheapestCut(counts, vocabulary, prices);
-  const free = cuts.filter((cut) => profiles[cut]!.isHeading || !leansBack(profiles, cut, cuts));
-  return isDigest(profiles, free) ? free : free.filter((cut) => profiles[cut]!.isHeading);
+  const price = manner.price * Math.log(Math.max(2, total));
+  const prices = profiles.map((_, index) => (index === 0 ? 0 : price - easeAt(profiles, index, marked)));
+  const cuts = cheapestCut({ counts, vocabulary, prices, marked, manner, vectors });
+  return cuts.filter((cut) => marked[cut] || !leansBack(profiles, cut, cuts));
 }
 
 /** Words and names of a paragraph; a name counts beside its words. */
@@ -47,33 +109,68 @@ function wordsOf({ terms, names }: Profile): ReadonlyMap<string, number> {
   return words;
 }
 
-/** By shortest path over the gaps: cost of a stretch is what its words cost under its own counts plus one. */
-function cheapestCut(
-  counts: readonly ReadonlyMap<string, number>[],
-  vocabulary: number,
-  prices: readonly number[],
-): number[] {
+interface Priced {
+  readonly counts: readonly ReadonlyMap<string, number>[];
+  readonly vocabulary: number;
+  /** Of a cut before each paragraph. */
+  readonly prices: readonly number[];
+  readonly marked: readonly boolean[];
+  readonly manner: Manner;
+  readonly vectors?: readonly Float32Array[] | undefined;
+}
+
+/** By shortest path over the gaps. */
+function cheapestCut({ counts, vocabulary, prices, marked, manner, vectors }: Priced): number[] {
   const best = Array.from({ length: counts.length + 1 }, () => Infinity);
   const from = Array.from({ length: counts.length + 1 }, () => 0);
   best[0] = 0;
   for (let start = 0; start < counts.length; start += 1) {
-    const stretch = new Map<string, number>();
-    let size = 0;
-    let gain = 0;
+    const wordCost = wordCosts(vocabulary);
+    const spread = spreads();
     for (let end = start; end < Math.min(counts.length, start + LONGEST); end += 1) {
-      for (const [word, count] of counts[end]!) {
-        const before = stretch.get(word) ?? 0;
-        const now = before + count;
-        stretch.set(word, now);
-        gain += now * Math.log(now + 1) - before * Math.log(before + 1);
-        size += count;
-      }
-      const cost = best[start]! + prices[start]! + size * Math.log(size + vocabulary) - gain;
-      const isLong = end > start || counts.length === 1;
+      const words = manner.words * wordCost(counts[end]!);
+      const meaning = vectors ? manner.meaning * spread(vectors[end]!) : 0;
+      const cost = best[start]! + prices[start]! + words + meaning;
+      const isLong = end > start || counts.length === 1 || marked[start]!;
       if (isLong && cost < best[end + 1]!) [best[end + 1], from[end + 1]] = [cost, start];
     }
   }
   return cutsOf(from);
+}
+
+/** What the words of a growing stretch cost under its own counts plus one. */
+function wordCosts(vocabulary: number): (words: ReadonlyMap<string, number>) => number {
+  const stretch = new Map<string, number>();
+  let size = 0;
+  let gain = 0;
+  return (words) => {
+    for (const [word, count] of words) {
+      const before = stretch.get(word) ?? 0;
+      const now = before + count;
+      stretch.set(word, now);
+      gain += now * Math.log(now + 1) - before * Math.log(before + 1);
+      size += count;
+    }
+    return size * Math.log(size + vocabulary) - gain;
+  };
+}
+
+/** Sum of the squared distances of a growing stretch's vectors from their mean. */
+function spreads(): (vector: Float32Array) => number {
+  let sum = new Float64Array(0);
+  let count = 0;
+  let square = 0;
+  return (vector) => {
+    if (count === 0) sum = new Float64Array(vector.length);
+    let product = 0;
+    for (let i = 0; i < vector.length; i += 1) {
+      product += sum[i]! * vector[i]!;
+      sum[i]! += vector[i]!;
+    }
+    count += 1;
+    square += 2 * product + 1;
+    return count - square / count;
+  };
 }
 
 function cutsOf(from: readonly number[]): number[] {
@@ -82,7 +179,7 @@ function cutsOf(from: readonly number[]): number[] {
   return cuts;
 }
 
-function easeAt(profiles: readonly Profile[], at: number): number {
+function easeAt(profiles: readonly Profile[], at: number, marked: readonly boolean[]): number {
   const here = profiles[at]!;
   const signs = {
     recalls: recallsAt(profiles, at),
@@ -92,7 +189,7 @@ function easeAt(profiles: readonly Profile[], at: number): number {
     sharedNames: sharedNamesAt(profiles, at),
     introduces: Number(here.introduced.size > 0 && !here.pointsBack),
     dated: Number(here.dated),
-    heading: Number(here.isHeading),
+    marked: Number(marked[at]),
     afterHeading: Number(profiles[at - 1]!.isHeading),
   };
   let ease = 0;

@@ -1,6 +1,6 @@
 /** Prose → what is said in it, each with the topic and the targets of its story. */
 import type { Item } from '../classify/scored.ts';
-import { readingOf } from '../extract/reading.ts';
+import { type ReadingOptions, readingOf } from '../extract/reading.ts';
 import { formatOf, openDocuments } from '../formats/index.ts';
 import type { ByteSource } from '../formats/source.ts';
 import { isReject } from '../formats/table.ts';
@@ -13,12 +13,15 @@ import { givenAssigner } from '../topics/given.ts';
 import { storyTopic } from '../topics/story.ts';
 import { targetsOf } from '../topics/targets.ts';
 import { type AnalyzeOptions, type Context, rejected } from './context.ts';
+import { readingModels } from './reading-models.ts';
 
 export async function* documentItems(source: ByteSource, context: Context): AsyncGenerator<Item> {
   // A text is no row; the lines of an NDJSON file of documents are.
   const format = await formatOf(source);
   const { topics } = context.options;
   const given = topics && (await givenAssigner(topics, context.models.embed));
+  const { indirect = false, onNotice } = context.options;
+  const helpers = readingModels(context.models, { tagger: indirect, onNotice });
   const rows = format.name === 'json' ? 1 : 0;
   for await (const document of openDocuments(source, context.options.table)) {
     context.account.in += rows;
@@ -28,20 +31,18 @@ export async function* documentItems(source: ByteSource, context: Context): Asyn
     }
     context.account.out += rows;
     if (format.name === 'html') context.options.onText?.(document);
-    yield* storyItems(document, context, given);
+    yield* storyItems(document, context, helpers, given);
   }
 }
 
 /** Topics and targets belong to a story: all that is said in it shares them. */
 async function* storyItems(
   document: Document,
-  context: Context,
+  { options }: Context,
+  helpers: ReadingOptions,
   given: Assigner | undefined,
 ): AsyncGenerator<Item> {
-  const { options, models } = context;
-  // What stands in marks is read by rules; the tagger finds indirect speech.
-  const tagger = options.indirect === true && models.has('tagging') ? models.tag : undefined;
-  const { stories, reactions } = await readingOf(document, { tagger });
+  const { stories, reactions } = await readingOf(document, helpers);
   const themes = new Map<number, Theme>();
   for (const story of stories) themes.set(story.index, await themeOf(story, document, options, given));
   const isLeftOut = ({ flags }: Reaction): boolean => flags.includes('indirect') && options.indirect !== true;

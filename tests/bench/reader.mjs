@@ -6,7 +6,7 @@
  * own, and the median of the rounds stands beside every value:
  *
  * - `rules`: the rules alone, on ten times as many articles, since they are through before the engine has warmed up;
- * - `rules and tagger`: what `--indirect` reads;
+ * - `rules and tagger`: what `--indirect` reads, with the sentence encoder to tell stories apart;
  * - `bare tagger`: the model's session alone on the windows of the same articles, tokenised before the clock starts.
  */
 import { execFile } from 'node:child_process';
@@ -67,7 +67,9 @@ const VARIANTS = {
   },
   async 'rules and tagger'(texts) {
     const models = await openModels();
-    return clocked(texts, (text) => readingOf({ name: 'article', text }, { tagger: models.tag }));
+    return clocked(texts, (text) =>
+      readingOf({ name: 'article', text }, { tagger: models.tag, encoder: models.embed }),
+    );
   },
   async 'bare tagger'(texts) {
     const { path, metadata } = modelFolder('quotation-tagger', modelPlaces());

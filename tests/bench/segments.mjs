@@ -2,18 +2,19 @@
  * Are the stories of a digest told apart? `node tests/bench/segments.mjs` (or with `--digests 60`, or
  * `--file ARTICLES.ndjson` of `{id, text}`, whose articles are joined instead of our own).
  *
- * Digests of three to six stories in seeded orders, once with stars between the stories, once with nothing but their
- * words to part them. P_k and WindowDiff are 0 for the right cut. Beside hearsay, in the same run: TextTiling
+ * Digests of three to six stories in seeded orders, once with stars between the stories, once with nothing between
+ * them, read by words alone and with the sentence encoder. P_k and WindowDiff are 0 for the right cut. Beside hearsay, in the same run: TextTiling
  * (Hearst, Computational Linguistics 23(1), 1997) over the stems of three paragraphs on each side of a gap, cuts at
- * even distances with the right number of stories known, and no cut.
+ * even distances with the right number of stories known, and no cut. Then each text alone: how many are left whole.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import { openModels } from '../../dist/classify/models.js';
 import { framesOf } from '../../dist/extract/frames.js';
-import { storiesIn } from '../../dist/extract/stories.js';
+import { storiesByMeaning, storiesIn } from '../../dist/extract/stories.js';
 import { pk, windowDiff } from '../helpers/segmentation.mjs';
 
 const { values } = parseArgs({
@@ -29,14 +30,16 @@ function numbersFrom(seed) {
   };
 }
 
-/** Stories as paragraphs, without their headings. */
-function stories() {
+function texts() {
   const path = values.file ?? fileURLToPath(new URL('../../corpora/speakers/gold.ndjson', import.meta.url));
   const bytes = readFileSync(path);
   const lines = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').trim().split('\n');
-  return lines
-    .map((line) => JSON.parse(line).text)
-    .filter((text) => !text.includes('* * *'))
+  return lines.map((line) => JSON.parse(line).text).filter((text) => !text.includes('* * *'));
+}
+
+/** Stories as paragraphs, without their headings. */
+function stories() {
+  return texts()
     .map((text) => text.split(/\n+/))
     .map((paragraphs) => paragraphs.filter((it) => /[.!?]["”’]?$/u.test(it.trim())))
     .filter((paragraphs) => paragraphs.length > 2);
@@ -52,9 +55,9 @@ function digest(all, random) {
 const truthOf = (parts) => parts.flatMap((paragraphs, story) => paragraphs.map(() => story));
 
 /** The number of the story in which each paragraph stands. */
-function read(parts, separator) {
+async function read(parts, separator, storiesOf) {
   const text = parts.map((paragraphs) => paragraphs.join('\n\n')).join(separator);
-  const found = storiesIn(framesOf(text));
+  const found = await storiesOf(framesOf(text));
   let from = 0;
   return parts.flat().map((paragraph) => {
     const at = text.indexOf(paragraph, from);
@@ -95,9 +98,22 @@ function cosine(a, b) {
 
 const even = (parts) => parts.flat().map((_, i, all) => Math.floor((i * parts.length) / all.length));
 
+const models = await openModels();
+const vectors = new Map();
+let asked = 0;
+/** Digests share their paragraphs: each is encoded once. */
+async function encode(paragraphs) {
+  asked += 1;
+  const fresh = [...new Set(paragraphs)].filter((it) => !vectors.has(it));
+  (await models.embed(fresh)).forEach((vector, index) => vectors.set(fresh[index], vector));
+  return paragraphs.map((it) => vectors.get(it));
+}
+const byMeaning = (framed) => storiesByMeaning(framed, encode);
+
 const READERS = {
-  'hearsay, stars between': (parts) => read(parts, '\n\n* * *\n\n'),
-  'hearsay, nothing between': (parts) => read(parts, '\n\n'),
+  'hearsay, stars between': (parts) => read(parts, '\n\n* * *\n\n', byMeaning),
+  'hearsay, nothing between': (parts) => read(parts, '\n\n', byMeaning),
+  '  by words alone': (parts) => read(parts, '\n\n', storiesIn),
   'TextTiling, nothing between': (parts) => tiled(parts.flat()),
   'even cuts, number known': even,
   'no cut': (parts) => parts.flat().map(() => 0),
@@ -109,7 +125,20 @@ const digests = Array.from({ length: Number(values.digests) }, () => digest(all,
 say(`${digests.length} digests of ${all.length} stories`);
 say('                               P_k  WindowDiff');
 for (const [name, reader] of Object.entries(READERS)) {
-  const found = digests.map((parts) => [truthOf(parts), reader(parts)]);
+  const found = [];
+  for (const parts of digests) found.push([truthOf(parts), await reader(parts)]);
   const mean = (measure) => found.reduce((sum, [truth, cut]) => sum + measure(truth, cut), 0) / found.length;
   say(`${name.padEnd(28)} ${mean(pk).toFixed(3)}  ${mean(windowDiff).toFixed(3).padStart(10)}`);
 }
+
+async function leftWhole(storiesOf) {
+  let whole = 0;
+  for (const text of texts()) whole += Number((await storiesOf(framesOf(text))).length === 1);
+  return whole;
+}
+asked = 0;
+const [meaning, words] = [await leftWhole(byMeaning), await leftWhole(storiesIn)];
+say(
+  `texts left whole: ${meaning} of ${texts().length}, by words alone ${words}; the encoder was asked about ${asked}`,
+);
+await models.close();
