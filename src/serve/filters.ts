@@ -18,7 +18,9 @@ function anyOf<T extends z.ZodType<string>>(value: T, description: string) {
 
 const orNone = <const T extends readonly string[]>(values: T) => z.enum([...values, ''] as const);
 
-const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/;
+const DAY = String.raw`\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`;
+const TIME = String.raw`([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?`;
+const MOMENT = new RegExp(`^${DAY}(T${TIME})?$`);
 
 const moment = z
   .string()

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { FILTER_ALIASES } from './filters.ts';
+import type { Form } from './negotiation.ts';
 import { Problem, invalid } from './problem.ts';
 import type { Serving } from './serving.ts';
 
@@ -20,7 +21,13 @@ export interface Operation {
   /** Beside those that every operation may answer with. */
   readonly problems?: readonly number[];
   /** Other paths of the same, which say the form: `/api/reactions.csv`. */
-  readonly suffixes?: readonly string[];
+  readonly suffixes?: readonly Form[];
+  /** Whether an answer has an ETag, by which a client can ask whether it still holds. */
+  readonly hasTag?: boolean;
+  /** Headers of the answer, beside those of every answer, and what they say. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Headers of the request that it heeds, beside those of every request. */
+  readonly requestHeaders?: Readonly<Record<string, string>>;
   /** Answers without a token. */
   readonly isOpen?: boolean;
   handle(c: Context, serving: Serving): Response | Promise<Response>;

@@ -1,8 +1,11 @@
 /** `/api/openapi.json`: the interface, described for programs. */
+import { z } from 'zod';
 import { Kept, kept } from '../answers.ts';
 import { MEDIA } from '../negotiation.ts';
 import { openApiOf } from '../openapi.ts';
 import type { Operation } from '../operation.ts';
+
+const documentSchema = z.looseObject({ openapi: z.string() });
 
 /** Describes the others, and itself. */
 export function description(others: readonly Operation[], version: string): Operation {
@@ -12,7 +15,8 @@ export function description(others: readonly Operation[], version: string): Oper
     method: 'get',
     path: '/api/openapi.json',
     summary: 'This description',
-    answers: { [MEDIA.json]: null },
+    hasTag: true,
+    answers: { [MEDIA.json]: documentSchema },
     handle(c) {
       body ??= new Kept(`${JSON.stringify(openApiOf([...others, own], version))}\n`, MEDIA.json);
       return kept(c, body);

@@ -17,7 +17,10 @@ export const events: Operation = {
   path: '/api/events',
   summary: 'Server-sent events, with --watch',
   description:
-    '`result` comes first, and whenever another result is served; `input` when a file that the result was made from has changed since; `problem` when the folder can not be read, and the older result stays. `Last-Event-ID` spares the first event where it is known.',
+    '`result` comes first, and whenever another result is served; `input` when a file that the result was made from has changed since; `problem` when the folder can not be read, and the older result stays.',
+  requestHeaders: {
+    'Last-Event-ID': 'The last event that the client knows; `result` then only comes once there is another.',
+  },
   answers: { 'text/event-stream': null },
   problems: [404, 503],
   handle(c, { hub, current }) {

@@ -5,7 +5,7 @@ import { canonicalWriter, lineOf } from '../../report/records.ts';
 import { SCORED_COLUMNS } from '../../report/columns.ts';
 import { fieldsOfRow } from '../../report/row-record.ts';
 import { Kept, digestOf, kept, streamed } from '../answers.ts';
-import { type Position, bindingOf, cursorOf, positionOf } from '../cursor.ts';
+import { bindingOf, cursorOf, positionOf } from '../cursor.ts';
 import { type Condition, type Filter, conditionOf, filterShape } from '../filters.ts';
 import { CONTENT_TYPES, type Form, MEDIA, formOf } from '../negotiation.ts';
 import { type Operation, queryOf } from '../operation.ts';
@@ -16,8 +16,10 @@ import { MOST_ROWS, SOME_ROWS, pageSchema } from '../shapes.ts';
 import { ORDER_NAMES, type StoredRow, cellsOf } from '../stored.ts';
 
 const FORMS = ['json', 'ndjson', 'csv'] as const;
-/** Rows that a stream asks for and holds, and those that it makes lines of without letting others in. */
-const STREAMED_ROWS = 200;
+/** Rows that a stream asks for and holds: few until so many are read that somebody reads, then more. */
+const FIRST_ROWS = 200;
+const ROWS_READ = 20_000;
+/** Rows of which lines are made without letting others in. */
 const ROWS_AT_ONCE = 40;
 
 const querySchema = z.object({
@@ -47,10 +49,12 @@ export const reactions: Operation = {
   id: 'listReactions',
   method: 'get',
   path: '/api/reactions',
-  suffixes: ['json', 'ndjson', 'csv'],
+  suffixes: FORMS,
+  hasTag: true,
+  headers: { Link: 'The next page, where there is one: `rel="next"`.' },
   summary: 'Records, filtered, page by page or as a stream',
   description:
-    'Filters work together. Pages are stable: `next` leads through every record once, and is refused once the result is another one. The header `Link` names the next page too. Grafana (Infinity): type JSON, rows/root `rows`.',
+    'Filters work together. Pages are stable: `next` leads through every record once, and is refused once the result is another one. Grafana (Infinity): type JSON, rows/root `rows`.',
   query: querySchema,
   answers: { [MEDIA.json]: pageSchema, [MEDIA.ndjson]: null, [MEDIA.csv]: null },
   problems: [406, 503],
@@ -126,20 +130,22 @@ function allOf(c: Context, asked: Asked, { form, pace, giveBack }: Stream): Resp
   const { result, query, where, binding, signal } = asked;
   const { order, cursor } = query;
   const first = cursor === undefined ? null : positionOf(cursor, binding);
-  const rowsAfter = (after: Position | null): Promise<StoredRow[]> =>
-    pace.asked(() => result.records.page(where, { order, after, limit: STREAMED_ROWS }, signal), signal);
   async function* pieces(): AsyncGenerator<string> {
     if (form === 'csv') yield HEAD;
-    for (let rows = await rowsAfter(first); rows.length > 0;) {
-      const last = rows.at(-1)!.position;
-      const isEnd = rows.length < STREAMED_ROWS;
+    let after = first;
+    for (let sent = 0, isEnd = false; !isEnd;) {
+      const limit = sent < ROWS_READ ? FIRST_ROWS : MOST_ROWS;
+      const question = (): Promise<StoredRow[]> =>
+        result.records.page(where, { order, after, limit }, signal);
+      const rows = await pace.asked(question, signal);
+      isEnd = rows.length < limit;
+      sent += rows.length;
+      after = rows.at(-1)?.position ?? null;
       // Who does not read holds on to nothing that was sent.
       while (rows.length > 0) {
         const some = rows.splice(0, ROWS_AT_ONCE);
         yield await pace.step(() => linesOf(some, form));
       }
-      if (isEnd) return;
-      rows = await rowsAfter(last);
     }
   }
   const digest = digestOf(binding, cursor ?? '', form);

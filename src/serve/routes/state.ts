@@ -12,6 +12,7 @@ export const page: Operation = {
   method: 'get',
   path: '/',
   summary: 'The dashboard, a page for people',
+  hasTag: true,
   answers: { 'text/html': null },
   handle(c, { current }) {
     const { kept: bodies, pagePolicy } = current.now;
