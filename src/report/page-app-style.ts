@@ -40,9 +40,10 @@ button.link { border: 0; background: none; padding: 0.15rem 0; color: var(--link
 .sentence { font-size: 1rem; color: var(--quiet); max-width: none; margin: 0 0 0.6rem; }
 .lead-section { background: none; border: 0; padding: 0; margin: 0 0 1.2rem; }
 .lead { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11rem, 45%), 1fr)); gap: 0.8rem 1.6rem; margin: 0; }
-.figure { border-block-start: 3px solid var(--line); padding-block-start: 0.4rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
+.figure { border-block-start: 3px solid var(--line); padding-block-start: 0.4rem; display: flex; flex-direction: column; }
+.figure dd { display: contents; } .figure b { order: 1; } .figure dt { order: 2; } .figure .quiet { order: 3; }
 .figure.left { border-color: var(--left); } .figure.right { border-color: var(--right); }
-.figure dt { font-size: 0.9rem; overflow-wrap: anywhere; } .figure dd { margin: 0; }
+.figure dt { font-size: 0.9rem; overflow-wrap: anywhere; line-height: 1.3; }
 .figure b { display: block; font: 600 clamp(1.7rem, 1.2rem + 1.4vw, 2.9rem)/1.1 Georgia, serif; font-variant-numeric: tabular-nums lining-nums; }
 .figure .quiet { font-size: 0.8rem; }
 .cards { display: grid; gap: 1.2rem; grid-template-columns: minmax(0, 1fr); }
@@ -89,6 +90,7 @@ dl { margin: 0.8rem 0; } .source dl { display: grid; grid-template-columns: minm
 @media (forced-colors: active) { .key, svg.chart { forced-color-adjust: none; } .toggle[aria-pressed="true"] { outline: 3px solid; } }
 @media print {
   .filters details, .downloads, .pages, .skip, .figures, .quote button, .control, .control.inline { display: none; }
+  .key, .quote mark { print-color-adjust: exact; } .lead { grid-template-columns: repeat(4, 1fr); }
   #app { display: block; } .cards { display: block; } .card { margin-block-end: 1.2rem; }
   .chips::before { content: "Filters: "; } .chip { border: 1px solid; padding: 0 0.4rem; }
   :root { --ground: #fff; --card: #fff; --ink: #000; --quiet: #444; --line: #bbb; --left: #a34a00; --right: #1f5c99; --middle: #8a8880; --mark: #eee; --link: #000; --cell: #eee; --soft: #f6f6f6; }

@@ -17,6 +17,13 @@ export interface Bar {
 
 const ROW = 46;
 const TOP = 22;
+/** Room for the words at both ends of the scale. */
+const SIDE = 46;
+/** What a label of the scale needs, and the steps of which it has the smallest that leaves so much. */
+const TICK = 44;
+const STEPS = [0.05, 0.1, 0.25, 0.5, 1] as const;
+/** Pixels of a letter of the words beside a name, about. */
+const LETTER = 6.6;
 
 interface Half {
   readonly row: number;
@@ -48,8 +55,8 @@ export function divergingBars(
     Plot.plot({
       width,
       height: bars.length * ROW + TOP + 26,
-      marginLeft: 46,
-      marginRight: 46,
+      marginLeft: SIDE,
+      marginRight: SIDE,
       marginTop: TOP,
       marginBottom: 26,
       x: { domain: [-reach, reach] },
@@ -77,7 +84,9 @@ function marksOf(
 ): Plot.Markish[] {
   const rows = bars.map((bar, row) => ({ ...bar, row }));
   return [
-    ...axisMarks(labels, frame.reach),
+    ...axisMarks(labels, frame),
+    Plot.ruleX([0], { stroke: INK }),
+    ...nameMarks(rows, frame),
     Plot.rect(halves, {
       x1: 0,
       x2: ({ way, share }: Half) => way * share,
@@ -85,11 +94,9 @@ function marksOf(
       y2: ({ row }: Half) => row + 0.86,
       fill: ({ way }: Half) => colourOf(way === -1 ? 'left' : 'right'),
     }),
-    Plot.ruleX([0], { stroke: INK }),
     ...intervalMarks(halves),
     shareText(halves, -1),
     shareText(halves, 1),
-    ...nameMarks(rows, frame),
     Plot.rect(rows, {
       className: 'pick',
       x1: -frame.reach,
@@ -109,8 +116,16 @@ interface Frame {
   readonly width: number;
 }
 
-function axisMarks(labels: Labels, reach: number): Plot.Markish[] {
-  const ticks = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1].filter((tick) => Math.abs(tick) <= reach);
+function ticksOf({ reach, width }: Frame): number[] {
+  const room = (width - 2 * SIDE) / (2 * reach);
+  const step = STEPS.find((it) => it * room >= TICK) ?? 1;
+  const last = Math.floor(reach / step + 1e-9);
+  return Array.from({ length: 2 * last + 1 }, (_, index) => (index - last) * step);
+}
+
+function axisMarks(labels: Labels, frame: Frame): Plot.Markish[] {
+  const { reach } = frame;
+  const ticks = ticksOf(frame);
   const wayText = (way: number): string =>
     way === -1 ? `← ${LABEL_WORDS[labels[0]]}` : `${LABEL_WORDS[labels[2]]} →`;
   return [
@@ -148,7 +163,9 @@ function shareText(halves: readonly Half[], side: -1 | 1): Plot.Markish {
 }
 
 function nameMarks(rows: readonly Numbered[], { reach, width }: Frame): Plot.Markish[] {
-  const above = { y: ({ row }: Numbered) => row + 0.24, textOverflow: 'ellipsis' } as const;
+  // The halo keeps the lines of the scale from striking names out.
+  const halo = { stroke: 'var(--card)', strokeWidth: 5 } as const;
+  const above = { ...halo, y: ({ row }: Numbered) => row + 0.24, textOverflow: 'ellipsis' } as const;
   return [
     Plot.text(rows, {
       ...above,
@@ -159,7 +176,7 @@ function nameMarks(rows: readonly Numbered[], { reach, width }: Frame): Plot.Mar
       fill: INK,
       fontSize: 13,
       fontWeight: 600,
-      lineWidth: (width - 120) / 13,
+      lineWidth: (width - 48 - LETTER * Math.max(...rows.map(({ beside }) => beside.length))) / 14.5,
     }),
     Plot.text(rows, {
       ...above,

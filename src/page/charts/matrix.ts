@@ -19,10 +19,15 @@ import { type Chart, type Drawn, INK, type Row, type Scene } from './chart.ts';
 import { finished, onPick } from './svg.ts';
 
 const TARGETS = 12;
-const CELL = 104;
-const NAMES = 150;
-const HEAD = 62;
+const HEAD = 44;
 const ROW = 52;
+
+/** Pixels for the names at the side, and at least for a column; on a phone both make do with less. */
+const roomOf = (width: number): { readonly names: number; readonly cell: number } =>
+  width < 480 ? { names: 92, cell: 78 } : { names: 150, cell: 104 };
+
+/** Of the bold letters of a name, about. */
+const LETTER = 7.2;
 
 interface Cell {
   readonly topic: number;
@@ -44,7 +49,8 @@ export const matrix: Chart = {
     ['right', '▲ more in favor'],
   ],
   draw(scene, width) {
-    const cells = cellsOf(scene, Math.max(2, Math.floor((width - NAMES) / CELL)));
+    const { names, cell } = roomOf(width);
+    const cells = cellsOf(scene, Math.max(2, Math.floor((width - names) / cell)));
     if (cells.length === 0) return null;
     return drawn(scene, cells, width);
   },
@@ -89,17 +95,20 @@ function drawn(scene: Scene, cells: readonly Cell[], width: number): Drawn {
   const [xs, ys] = [[...new Set(cells.map(({ x }) => x))], [...new Set(cells.map(({ y }) => y))]];
   const leaning = cells.filter(({ lean }) => lean === 'against' || lean === 'favor');
   const alt = `${counted(ys.length, 'target')} by ${counted(xs.length, 'topic')}; ${counted(leaning.length, 'cell leans', 'cells lean')} clearly to one side.`;
+  const room = roomOf(width);
+  const whole = Math.min(width, room.names + xs.length * room.cell * 2);
+  const column = (whole - room.names) / xs.length;
   const svg = finished(
     Plot.plot({
-      width: Math.min(width, NAMES + xs.length * CELL * 2),
+      width: whole,
       height: HEAD + ys.length * ROW + 4,
-      marginLeft: NAMES,
+      marginLeft: room.names,
       marginTop: HEAD,
       marginRight: 2,
       marginBottom: 4,
       x: { domain: xs, axis: null, padding: 0.03 },
       y: { domain: ys, axis: null, padding: 0.06 },
-      marks: [...nameMarks(scene, xs, ys), ...cellMarks(scene, cells)],
+      marks: [...nameMarks(scene, { xs, ys, column, names: room.names }), ...cellMarks(scene, cells)],
     }),
     alt,
   );
@@ -108,12 +117,21 @@ function drawn(scene: Scene, cells: readonly Cell[], width: number): Drawn {
     scene.choose({ topic, target });
   });
   const note =
-    'A cell leans where ten or more take a side and the 95 % interval of their split leaves one half out. The figure is the share of those who take a side.';
+    'A cell leans where ten or more take a side and the 95 % interval of their split leaves one half out. Shares are of those who take a side, n counts all: ≈ 42 % ▼ is 42 % against, and no clear lean. Where fewer than ten take a side, they are counted.';
   return { svg, alt, note, head: HEADINGS, rows: cells.map((cell) => rowOf(scene, cell)) };
 }
 
-function nameMarks({ records }: Scene, xs: readonly string[], ys: readonly string[]): Plot.Markish[] {
-  const text = { fill: INK, fontWeight: 600, textOverflow: 'ellipsis' } as const;
+interface Names {
+  readonly xs: readonly string[];
+  readonly ys: readonly string[];
+  /** Pixels of a column, and of the names beside the rows. */
+  readonly column: number;
+  readonly names: number;
+}
+
+function nameMarks({ records }: Scene, { xs, ys, column, names }: Names): Plot.Markish[] {
+  const lines = (name: string, pixels: number): string => twoLines(name, Math.floor(pixels / LETTER));
+  const text = { fill: INK, fontWeight: 600, fontSize: 12, textOverflow: 'ellipsis' } as const;
   return [
     Plot.text(xs, {
       ...text,
@@ -121,19 +139,17 @@ function nameMarks({ records }: Scene, xs: readonly string[], ys: readonly strin
       frameAnchor: 'top',
       lineAnchor: 'bottom',
       dy: -6,
-      text: (x: string) => twoLines(topicName(records, Number(x))),
-      lineWidth: CELL / 13 - 0.5,
-      fontSize: 12,
+      text: (x: string) => lines(topicName(records, Number(x)), column),
+      lineWidth: column / 12 - 0.5,
     }),
     Plot.text(ys, {
       ...text,
       y: (y: string) => y,
       frameAnchor: 'left',
       textAnchor: 'start',
-      dx: -NAMES + 2,
-      lineWidth: NAMES / 13 - 0.7,
-      text: (y: string) => records.facts.names.target[Number(y)] ?? '',
-      fontSize: 13,
+      dx: -names + 2,
+      lineWidth: names / 12 - 0.7,
+      text: (y: string) => lines(records.facts.names.target[Number(y)] ?? '', names),
     }),
   ];
 }
@@ -142,7 +158,7 @@ function cellMarks(scene: Scene, cells: readonly Cell[]): Plot.Markish[] {
   const place = { x: 'x', y: 'y' } as const;
   return [
     Plot.cell(cells, { ...place, fill: (cell: Cell) => FILLS[cell.lean], rx: 3 }),
-    Plot.text(cells, { ...place, dy: -8, text: signOf, fill: inkOf, fontSize: 14, fontWeight: 700 }),
+    Plot.text(cells, { ...place, dy: -8, text: signOf, fill: inkOf, fontSize: 13, fontWeight: 700 }),
     Plot.text(cells, {
       ...place,
       dy: 10,
@@ -160,11 +176,11 @@ function cellMarks(scene: Scene, cells: readonly Cell[]): Plot.Markish[] {
   ];
 }
 
-/** At most two lines of some fifteen characters, broken between words. */
-function twoLines(name: string): string {
-  if (name.length <= 15) return name;
-  const cut = name.lastIndexOf(' ', 15);
-  const at = cut > 4 ? cut : 15;
+/** At most two lines of so many letters, broken between words. */
+function twoLines(name: string, letters: number): string {
+  if (name.length <= letters) return name;
+  const cut = name.lastIndexOf(' ', letters);
+  const at = cut > 3 ? cut : letters;
   return `${name.slice(0, at)}\n${name.slice(at).trim()}`;
 }
 

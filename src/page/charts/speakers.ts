@@ -45,10 +45,9 @@ function voiceBars({ records, selection, view }: Scene): Bar[] {
     .filter(([voice]) => voice !== UNKNOWN)
     .sort(([a, m], [b, n]) => n - m || a - b)
     .slice(0, VOICES)
-    .map(([voice, n]) => ({
-      name: voiceLabel(records, voice),
-      beside: counted(n, 'record'),
-      split: splitOf(tally.get(voice) ?? [0, 0, 0]),
-      closer: { voice },
-    }));
+    .map(([voice, n]) => {
+      const split = splitOf(tally.get(voice) ?? [0, 0, 0]);
+      const beside = split.n === 0 ? `${counted(n, 'record')}, unlabelled` : counted(n, 'record');
+      return { name: voiceLabel(records, voice), beside, split, closer: { voice } };
+    });
 }

@@ -128,7 +128,7 @@ function drawn(scene: Scene, series: Series, width: number): Drawn {
   return {
     svg,
     alt,
-    note: noteOf(scene, step),
+    note: noteOf(scene, series),
     head: headOf(step, measure),
     rows: points.map((point) => rowOf(point)),
   };
@@ -176,14 +176,15 @@ function shareMarks(points: readonly Point[]): Plot.Markish[] {
   });
 }
 
-function noteOf({ selection, records, view }: Scene, step: Step): string {
+function noteOf({ selection, records, view }: Scene, { step, points }: Series): string {
   let undated = 0;
   for (const index of selection.anyTime) if (records.day[index] === NO_DAY) undated += 1;
   const without = undated > 0 ? ` ${counted(undated, 'record')} without a date.` : '';
   const how = view.series.endsWith('share')
     ? 'Bands are 95 % intervals; the left label has a broken line and triangles.'
     : 'From the foot up, in the order of the key.';
-  return `One column a ${step}, days of ${records.facts.timeZone}. ${how} Draw over the chart to choose a stretch of time, or name its days in the filters.${without}`;
+  const stretch = `${dayName(points[0]!.day)} to ${dayName(points.at(-1)!.end - 1)}`;
+  return `${stretch}; one column a ${step}, days of ${records.facts.timeZone}. ${how} Draw over the chart to choose a stretch of time, or name its days in the filters.${without}`;
 }
 
 const headOf = (step: Step, measure: Measure): string[] => [
