@@ -9,6 +9,8 @@ const LABEL = 16;
 const MOST = 8;
 
 export function inspectionLines(found: Inspection): string {
+  const isEmpty = found.header.length === 0 && found.rows === 0 && found.firstReject === null;
+  if (isEmpty) return `${'file'.padEnd(LABEL)}${found.file}: empty, neither a header nor a row\n`;
   const rejected = Object.values(found.rejected).reduce((sum, count) => sum + count, 0);
   const total = found.rows + rejected;
   const lines: [label: string, value: string | null][] = [
@@ -19,12 +21,13 @@ export function inspectionLines(found: Inspection): string {
       'above header',
       found.preamble.length === 0
         ? null
-        : `${found.preamble.length} lines: ${shortened(found.preamble.join(' / '))}`,
+        : `${numbered(found.preamble.length, 'line')}: ${shortened(found.preamble.join(' / '))}`,
     ],
     ['columns', `${found.header.length}: ${shortened(found.header.join(', '))}`],
     ['column map', mapShown(found.columnMap)],
     ['rows', counted(found.rows)],
     ['rejected', rejected === 0 ? 'none' : `${shared(rejected, total)}: ${tallyShown(found.rejected)}`],
+    ['first of them', firstRejectShown(found)],
     ['ids', idsShown(found)],
     ['without text', shared(found.emptyTexts, found.rows)],
     ['duplicates', `${shared(found.duplicates, found.rows)} repeat an earlier text`],
@@ -40,13 +43,13 @@ export function inspectionLines(found: Inspection): string {
     ['engagement', tallyShown(found.engagementKnown) || 'none'],
     [
       'text length',
-      `${counted(found.averageCharacters)} characters on average, ${counted(found.longestCharacters)} at most`,
+      `${numbered(found.averageCharacters, 'character')} on average, ${counted(found.longestCharacters)} at most`,
     ],
     [
       'estimated time',
       found.distinctTexts === 0
         ? 'nothing to score'
-        : `about ${timeOf(found.estimatedSeconds)} for sentiment, as long again for each target: ${counted(found.distinctTexts)} distinct texts, small models, this machine at rest`,
+        : `about ${timeOf(found.estimatedSeconds)} for sentiment, as long again for each target: ${numbered(found.distinctTexts, 'distinct text')}, small models, this machine at rest`,
     ],
   ];
   return lines
@@ -72,6 +75,12 @@ function mapShown(map: Inspection['columnMap']): string {
   return shown.join(', ');
 }
 
+function firstRejectShown({ firstReject }: Inspection): string | null {
+  if (firstReject === null) return null;
+  const { row, line, message } = firstReject;
+  return `row ${counted(row)}${line === null ? '' : `, line ${counted(line)}`}: ${message}`;
+}
+
 function idsShown({ ids, rows }: Inspection): string {
   if (ids.present === 0) return 'none';
   if (ids.roundedColumn)
@@ -83,6 +92,9 @@ function datesShown({ dates }: Inspection): string {
   const range = dates.first === null ? 'none' : `${dates.first} to ${dates.last}`;
   return dates.unread === 0 ? range : `${range}; ${counted(dates.unread)} cells are no date`;
 }
+
+const numbered = (count: number, noun: string): string =>
+  `${counted(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 const counted = (count: number): string => count.toLocaleString('en');
 

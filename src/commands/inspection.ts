@@ -1,6 +1,6 @@
 /** What an export is like, found in one reading without any model. */
 import { availableParallelism } from 'node:os';
-import type { RejectCode } from '../errors.ts';
+import type { Reject, RejectCode } from '../errors.ts';
 import type { Row, Table } from '../formats/table.ts';
 import { isReject } from '../formats/table.ts';
 import { areRounded, isDamagedId } from '../layouts/ids.ts';
@@ -33,6 +33,12 @@ export interface Inspection {
   readonly columnMap: Readonly<Record<string, string | null>>;
   readonly rows: number;
   readonly rejected: Readonly<Partial<Record<RejectCode, number>>>;
+  /** Where the first of them stands and what is wrong with it. */
+  readonly firstReject: {
+    readonly row: number;
+    readonly line: number | null;
+    readonly message: string;
+  } | null;
   /** Of ids that there are: how many no longer name a post. */
   readonly ids: { readonly present: number; readonly damaged: number; readonly roundedColumn: boolean };
   readonly emptyTexts: number;
@@ -61,7 +67,7 @@ export interface Inspection {
 export async function inspectionOf(table: Table, bytes: number | null, posts: Posts): Promise<Inspection> {
   const census = new Census(posts.mapping);
   for await (const item of posts.posts) {
-    if (isReject(item)) census.reject(item.code);
+    if (isReject(item)) census.reject(item);
     else census.add(item.row, item.post);
   }
   const { layout } = posts.mapping;
@@ -113,6 +119,7 @@ class Census {
   readonly #platforms = new Map<string, number>();
   readonly #known = new Map<string, number>();
   readonly #idSample: string[] = [];
+  #firstReject: Inspection['firstReject'] = null;
   #rows = 0;
   #ids = 0;
   #damaged = 0;
@@ -133,7 +140,8 @@ class Census {
     this.#mapping = mapping;
   }
 
-  reject(code: RejectCode): void {
+  reject({ code, row, line, message }: Reject): void {
+    this.#firstReject ??= { row, line: line ?? null, message };
     this.#rejected[code] = (this.#rejected[code] ?? 0) + 1;
   }
 
@@ -197,6 +205,7 @@ class Census {
     Inspection,
     | 'rows'
     | 'rejected'
+    | 'firstReject'
     | 'ids'
     | 'emptyTexts'
     | 'duplicates'
@@ -218,6 +227,7 @@ class Census {
     return {
       rows: this.#rows,
       rejected: this.#rejected,
+      firstReject: this.#firstReject,
       ids: { present: this.#ids, damaged: roundedColumn ? this.#ids : this.#damaged, roundedColumn },
       emptyTexts: this.#empty,
       duplicates: written - this.#distinct,

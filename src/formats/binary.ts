@@ -15,6 +15,8 @@ const MAGIC: readonly (readonly [bytes: readonly number[], kind: BinaryKind])[] 
     { what: 'a zip container (Excel workbook, OpenDocument or archive)', remedy: SAVE_AS_CSV },
   ],
   [[0xd0, 0xcf, 0x11, 0xe0], { what: 'an old Office file', remedy: SAVE_AS_CSV }],
+  // One gzip is inflated before this is asked.
+  [[0x1f, 0x8b], { what: 'a gzip file in a gzip file', remedy: 'Inflate it once: gunzip FILE.' }],
   [[0x28, 0xb5, 0x2f, 0xfd], { what: 'a Zstandard file', remedy: 'Inflate it first: zstd -d FILE.' }],
   [[0xfd, 0x37, 0x7a, 0x58, 0x5a], { what: 'an xz file', remedy: 'Inflate it first: xz -d FILE.' }],
   [[0x42, 0x5a, 0x68], { what: 'a bzip2 file', remedy: 'Inflate it first: bunzip2 FILE.' }],

@@ -160,12 +160,14 @@ class RowReader {
   }
 
   #isHeader(cells: readonly string[]): boolean {
-    return cells.every((cell, index) => cell === this.#header[index]);
+    const first = cells[0]!;
+    if (first !== this.#header[0] && first !== `\ufeff${this.#header[0]}`) return false;
+    return cells.every((cell, index) => index === 0 || cell === this.#header[index]);
   }
 
   #fault(cells: readonly string[] | null): { code: Reject['code']; message: string } | null {
     if (cells === null) return { code: 'quote', message: 'a quote in this row is stray or never closed' };
-    if (cells[0] === this.#header[0] && cells.length === this.#header.length && this.#isHeader(cells))
+    if (cells.length === this.#header.length && this.#isHeader(cells))
       return { code: 'not-a-post', message: 'the header again, as in files that were joined' };
     if (cells.length === this.#columns) return null;
     const [found, wanted] = [cells.length, this.#columns].map((n) => `${n} ${n === 1 ? 'cell' : 'cells'}`);

@@ -73,13 +73,13 @@ export async function contentOf(source: ByteSource, as?: Content): Promise<Conte
 }
 
 /**
- * The table of posts in the source. A text file read as posts is looked into: JSON or CSV.
+ * The table of posts in the source, looked into: JSON may have any other name.
  * @throws HearsayError `input` or `usage` as the format's own reader says
  */
 export async function openTable(source: ByteSource, options: TableOptions = {}): Promise<Table> {
   const format = await formatOf(source);
-  if (format.holds === 'posts') return format.table(source, options);
-  const isJson = contentLike(await headOf(source)) === 'json';
+  // Names lie: what begins as JSON does is no table of cells.
+  const isJson = format.name !== 'json' && contentLike(await headOf(source)) === 'json';
   return isJson ? openJson(source, options) : format.table(source, options);
 }
 

@@ -4,8 +4,11 @@ import { gathered } from './gathered.ts';
 import { JsonElements } from './json-elements.ts';
 import { JsonFault, objectCells } from './json-cells.ts';
 
-/** `lines`: one object a line. `pages`: one answer of an API a line. `document`: one JSON document. */
-export type JsonShape = 'lines' | 'pages' | 'document' | 'object';
+/**
+ * `lines`: one object a line. `pages`: one answer of an API a line. `document`: one JSON document. `sequence`:
+ * objects behind one another over any lines, as jq writes them.
+ */
+export type JsonShape = 'lines' | 'pages' | 'document' | 'object' | 'sequence';
 
 export interface JsonItem {
   readonly text: string;
@@ -41,9 +44,19 @@ export function jsonShapeOf(sample: string, isWhole: boolean): JsonShape {
     if (listsPosts(first)) return 'pages';
     return 'lines';
   }
+  if (wholeObjects(first) > 1) return 'sequence';
   if (second !== undefined && isObject(second)) return 'lines';
   if (listsPosts(start)) return 'document';
-  return isWhole && isObject(start) ? 'object' : isWhole && others.length === 0 ? 'lines' : 'document';
+  if (isWhole && isObject(start)) return 'object';
+  if (wholeObjects(start) > 0) return 'sequence';
+  return isWhole && others.length === 0 ? 'lines' : 'document';
+}
+
+/** How many values of a sequence end in the text. */
+function wholeObjects(text: string): number {
+  let count = 0;
+  for (const part of new JsonElements().push(`[${text}`)) if (part.kind === 'element') count++;
+  return count;
 }
 
 function isObject(text: string): boolean {
@@ -87,12 +100,20 @@ export async function* jsonObjects(
   most: number = MOST_OBJECT,
 ): AsyncGenerator<JsonItem | JsonItemFault> {
   if (shape === 'document') yield* documentItems(blocks, most);
+  else if (shape === 'sequence') yield* documentItems(asList(blocks), most);
   else if (shape === 'object') yield { text: await joined(blocks), beside: NOTHING, line: 1 };
   else
     for await (const item of lines(blocks, most)) {
       if ('code' in item || shape === 'lines') yield item;
       else yield* pageItems(item);
     }
+}
+
+/** The commas that are missing between the elements are not asked for. */
+async function* asList(blocks: AsyncIterable<string>): AsyncGenerator<string> {
+  yield '[';
+  yield* blocks;
+  yield ']';
 }
 
 async function joined(blocks: AsyncIterable<string>): Promise<string> {

@@ -48,6 +48,7 @@ test('tells tool, writing, columns, damage, shares, languages and dates', async 
     },
     rows: 5,
     rejected: { columns: 1, quote: 1 },
+    firstReject: { row: 6, line: 8, message: '1 cell where the header has 6' },
     ids: { present: 5, damaged: 1, roundedColumn: false },
     emptyTexts: 1,
     duplicates: 1,
@@ -58,6 +59,14 @@ test('tells tool, writing, columns, damage, shares, languages and dates', async 
     platforms: { x: 3, unknown: 2 },
     dates: { first: '2026-02-01T00:00:00Z', last: '2026-03-02T18:30:00Z', unread: 1 },
     engagementKnown: { likes: 4 },
+  });
+});
+
+test('an empty file is said to be empty', async () => {
+  const run = await hearsay(['inspect', 'none.csv'], { cwd: folderWith({ 'none.csv': '' }) });
+  expect(run).toMatchObject({
+    status: 0,
+    stdout: 'file            none.csv: empty, neither a header nor a row\n',
   });
 });
 
@@ -73,6 +82,7 @@ test('says it in words', async () => {
     'written as': 'CSV, Windows-1252, semicolon, quote ", lines end in CRLF',
     'above header': '2 lines: Report:;Ferries;;;; / ',
     rows: '5',
+    'first of them': 'row 6, line 8: 1 cell where the header has 6',
     rejected: '2 (28.6 %): columns 1, quote 1',
     ids: '5 (100.0 %), 1 damaged',
     'without text': '1 (20.0 %)',

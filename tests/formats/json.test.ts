@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { objectCells } from '../../src/formats/json-cells.ts';
 import { chunked, tableIn } from '../helpers/tables.ts';
 
-const read = (content: string | Uint8Array, options = {}): ReturnType<typeof tableIn> =>
-  tableIn(content, options, 'posts.json');
+const read = (
+  content: string | Uint8Array | readonly Uint8Array[],
+  options = {},
+): ReturnType<typeof tableIn> => tableIn(content, options, 'posts.json');
 
 describe('one object a line', () => {
   test('numbers stay as they are written, however long', async () => {
@@ -189,5 +191,40 @@ describe('the reader of values', () => {
     '{"a":1}}',
   ])('%s is no JSON', (text) => {
     expect(() => objectCells(text)).toThrow(/at character \d+$/);
+  });
+});
+
+describe('objects behind one another', () => {
+  test.each([
+    [
+      'over several lines, as jq writes them',
+      '{\n  "id": 1,\n  "text": "a"\n}\n{\n  "id": 2,\n  "text": "b"\n}\n',
+    ],
+    ['on one line', '{"id":1,"text":"a"}{"id":2,"text":"b"}\n'],
+    ['with commas between the lines', '{"id":1,"text":"a"},\n{"id":2,"text":"b"},\n'],
+  ])('%s', async (_, content) => {
+    for (const size of [1, 7, 4096])
+      expect(await read(chunked(Buffer.from(content), size))).toMatchObject({
+        columns: ['id', 'text'],
+        rows: [
+          ['1', 'a'],
+          ['2', 'b'],
+        ],
+        rejects: [],
+      });
+  });
+
+  test('the last one cut off is rejected, and only that one', async () => {
+    expect(await read('{\n "id": 1\n}\n{\n "id": 2,\n "te')).toMatchObject({
+      rows: [['1']],
+      rejects: [{ row: 2, code: 'json' }],
+    });
+  });
+
+  test('under a name that says CSV', async () => {
+    expect(await tableIn('{"id":1}\n{"id":2}\n', {}, 'posts.csv')).toMatchObject({
+      columns: ['id'],
+      rows: [['1'], ['2']],
+    });
   });
 });
