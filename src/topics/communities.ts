@@ -1,6 +1,7 @@
 /**
  * Communities of vectors: a graph of nearest neighbours weighted by cosine, parted by Louvain (Blondel et al.
- * 2008). The number is that which stands apart best; a wanted number is reached by a finer parting and merging.
+ * 2008). The number is that whose communities stand apart best, in meaning and in words; a wanted number is reached
+ * by a finer parting and merging.
  */
 import { UndirectedGraph } from 'graphology';
 import louvainModule from 'graphology-communities-louvain';
@@ -15,6 +16,8 @@ export interface CommunityOptions {
   readonly seed?: number | undefined;
   /** For vector i what is added to its similarities with all others. */
   readonly bonus?: ((i: number) => Float32Array) | undefined;
+  /** How well communities explain what else is known of the vectors; all explain it alike unless given. */
+  readonly evidence?: ((labels: readonly number[]) => number) | undefined;
 }
 
 // The package is CommonJS and its types describe it as ES: what `import` gives is the function itself.
@@ -23,46 +26,60 @@ const louvain = louvainModule as unknown as typeof louvainModule.default;
 /** What did best on composed sets: see tests/bench/topics.mjs. */
 const NEIGHBOURS = 15;
 /** Coarse to fine; modularity alone parts small graphs too finely and large ones too coarsely. */
-const RESOLUTIONS = [0.7, 0.85, 1, 1.25, 1.5, 2, 3, 4, 6, 8];
-/** Tried first where there are few vectors. */
-const COARSEST = 0.5;
-const FEW_VECTORS = 600;
-/** A finer parting is taken where it stands apart nearly as well as the best. */
-const NEARLY = 0.93;
-const FINER = 1.6;
-const FINEST = 60;
+const RESOLUTIONS = [0.2, 0.3, 0.4, 0.5, 0.7, 0.85, 1, 1.25, 1.5, 2, 3, 4, 6, 8];
+/** Partings in a row that stand apart less well than the best by this much end the search. */
+const WORSE = 0.7;
+/** Where many are wanted. */
+const FINER = [12, 20, 32, 50];
+const WORTH_THE_NAME = 3;
 
 /** A community number for each vector, 0 for the largest; depends on the order of the vectors and the seed. */
 export async function communitiesOf(
   vectors: readonly Float32Array[],
-  { count, seed = 1, bonus }: CommunityOptions = {},
+  { count, seed = 1, bonus, evidence = () => 1 }: CommunityOptions = {},
 ): Promise<number[]> {
   if (vectors.length < 2) return vectors.map(() => 0);
   const each = Math.min(NEIGHBOURS, Math.max(2, Math.floor(vectors.length / 8)), vectors.length - 1);
   const graph = graphOf(await neighboursOf(vectors, each, bonus));
-  if (count === undefined) return bySize(bestParted(graph, vectors, seed));
+  if (count === undefined) return bySize(bestParted(graph, vectors, evidence, seed));
   return bySize(mergedTo(count, partedFinely(graph, count, seed), vectors));
 }
 
-/** The finest parting of those that stand apart best, or nearly so. */
-function bestParted(graph: UndirectedGraph, vectors: readonly Float32Array[], seed: number): number[] {
-  const tried: { labels: number[]; separation: number }[] = [];
-  let best = 0;
-  for (const resolution of vectors.length < FEW_VECTORS ? [COARSEST, ...RESOLUTIONS] : RESOLUTIONS) {
+/** The parting whose communities stand apart best. */
+function bestParted(
+  graph: UndirectedGraph,
+  vectors: readonly Float32Array[],
+  evidence: (labels: readonly number[]) => number,
+  seed: number,
+): number[] {
+  let best = { labels: vectors.map(() => 0), worth: -1 };
+  const worths: number[] = [];
+  for (const resolution of RESOLUTIONS) {
     const labels = parted(graph, resolution, seed);
-    const separation = separationOf(vectors, labels);
-    best = Math.max(best, separation);
-    tried.push({ labels, separation });
-    if (tried.slice(-3).every((each) => each.separation < NEARLY * best)) break;
+    const worth = worthOf(separationOf(vectors, labels), evidence(labels));
+    worths.push(worth);
+    if (worth > best.worth) best = { labels, worth };
+    if (worths.slice(-3).every((each) => each < WORSE * best.worth)) break;
   }
-  return (tried.findLast(({ separation }) => separation >= NEARLY * best) ?? tried[0]!).labels;
+  return best.labels;
 }
 
-/** Parts more and more finely until there are `count` communities, or no more are to be had. */
+/**
+ * Meaning alone stands apart best in few large communities, words alone in many small ones: both together have
+ * their best near the number of topics that people gave (tests/bench/topics.mjs).
+ */
+const worthOf = (separation: number, evidence: number): number =>
+  Math.max(0, separation) ** 2 * Math.max(LEAST_EVIDENCE, evidence);
+
+const LEAST_EVIDENCE = 0.01;
+
+/** The coarsest parting with `count` communities worth the name, or the finest. */
 function partedFinely(graph: UndirectedGraph, count: number, seed: number): number[] {
-  let labels = parted(graph, 1, seed);
-  for (let fine = FINER; fine < FINEST && new Set(labels).size < count; fine *= FINER)
-    labels = parted(graph, fine, seed);
+  let labels: number[] = [];
+  for (const resolution of [...RESOLUTIONS, ...FINER]) {
+    labels = parted(graph, resolution, seed);
+    if (sizesOf(labels).filter(([, size]) => size >= WORTH_THE_NAME).length >= count) break;
+  }
   return labels;
 }
 
@@ -121,9 +138,13 @@ function nearestPair(sums: ReadonlyMap<number, { sum: Float64Array; size: number
 
 /** Numbers anew: 0 for the largest, ties by the first vector. */
 function bySize(labels: readonly number[]): number[] {
+  const rank = new Map(sizesOf(labels).map(([label], index) => [label, index]));
+  return labels.map((label) => rank.get(label) as number);
+}
+
+/** Communities with their sizes, largest first. */
+function sizesOf(labels: readonly number[]): (readonly [number, number])[] {
   const sizes = new Map<number, number>();
   for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
-  const ranked = [...sizes].sort((a, b) => b[1] - a[1]).map(([label]) => label);
-  const rank = new Map(ranked.map((label, index) => [label, index]));
-  return labels.map((label) => rank.get(label) as number);
+  return [...sizes].sort((a, b) => b[1] - a[1]);
 }

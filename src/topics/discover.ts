@@ -13,6 +13,7 @@ import { copyKey, distinctTexts } from './copies.ts';
 import { groupNames } from './names.ts';
 import { shuffleKey } from './random.ts';
 import { frequencies, termKeys, wordSimilarities } from './term-index.ts';
+import { wordEvidence } from './word-evidence.ts';
 
 export interface DiscoverOptions {
   /** Force this many topics. */
@@ -42,8 +43,8 @@ export interface Discovery extends Assigner {
 const SAMPLE = 5000;
 /** Fewer distinct posts than this are one topic. */
 const FEW = 30;
-/** A community is a topic of its own from this part of the sample on, in a large sample from 20 posts and 0.2 %. */
-const leastOf = (sample: number): number => Math.max(5, Math.min(0.04 * sample, 20 + 0.002 * sample));
+/** A community is a topic of its own from this part of the sample on, in a large sample from 10 posts and 0.2 %. */
+const leastOf = (sample: number): number => Math.max(5, Math.min(0.02 * sample, 10 + 0.002 * sample));
 /** What sharing all words adds to the cosine of two posts; measured with tests/bench/topics.mjs. */
 const WORDS_WORTH = 0.2;
 
@@ -71,6 +72,7 @@ export async function topicsOf(
     count: options.topicsCount,
     seed: options.seed,
     bonus: (i) => shared(i).map((value) => value * WORDS_WORTH),
+    evidence: (found) => wordEvidence(keys, found),
   });
   const groups = groupsOf(labels, options.topicsCount !== undefined);
   return discoveryOf(sample, vectors, groups, frequencies(keys), embed);
