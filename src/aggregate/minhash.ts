@@ -6,7 +6,7 @@
 import { wordsAlone } from './words-alone.ts';
 
 /** Characters a piece: the same for every script, also those that set no spaces. */
-const PIECE = 5;
+const PIECE = 4;
 /** Texts shorter than this have too few pieces to be compared. */
 const SHORTEST = 20;
 /** Characters that are looked at: a whole book in a cell is told by its beginning. */

@@ -56,6 +56,24 @@ describe('near-copies', () => {
     expect(overallOf(posts.toReversed()).copies).toEqual(overallOf(posts).copies);
   });
 
+  test('are one group where each changes two words of the same text, and a petition over weeks is no burst', () => {
+    const wordings = Array.from({ length: 20 }, (_, i) => {
+      const verb = ['ruin', 'wreck', 'spoil', 'ruin'][i % 4]!;
+      const shops = [
+        'every small business',
+        'each small business',
+        'every small business',
+        'every little shop',
+      ][(i >> 1) % 4]!;
+      return `The harbour tunnel will ${verb} our town and finish off ${shops} on Mill Street${'!'.repeat(i % 3)}`;
+    });
+    const said = (gap: number): ScoredReaction[] =>
+      wordings.map((text, i) => post(i + 1, { text, publishedAt: at(i * gap) }));
+    const [fast, slow] = [1.5, 1500].map((gap) => overallOf([...said(gap), ...different]).copies.largest[0]!);
+    expect(fast).toMatchObject({ n: 20, voices: 20, coordinated: true });
+    expect(slow).toMatchObject({ n: 20, voices: 20, coordinated: false });
+  });
+
   test('are none where posts are different', () => {
     expect(overallOf(different).copies).toMatchObject({ groups: 0, n: 0, coordinated: 0, largest: [] });
   });
