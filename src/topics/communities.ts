@@ -32,6 +32,8 @@ const WORSE = 0.7;
 /** Where many are wanted. */
 const FINER = [12, 20, 32, 50];
 const WORTH_THE_NAME = 3;
+/** Partings that are merged to the wanted number, of which the best is taken. */
+const MERGED = 5;
 
 /** A community number for each vector, 0 for the largest; depends on the order of the vectors and the seed. */
 export async function communitiesOf(
@@ -41,22 +43,24 @@ export async function communitiesOf(
   if (vectors.length < 2) return vectors.map(() => 0);
   const each = Math.min(NEIGHBOURS, Math.max(2, Math.floor(vectors.length / 8)), vectors.length - 1);
   const graph = graphOf(await neighboursOf(vectors, each, bonus));
-  if (count === undefined) return bySize(bestParted(graph, vectors, evidence, seed));
-  return bySize(mergedTo(count, partedFinely(graph, count, seed), vectors));
+  const worth = (labels: readonly number[]): number =>
+    worthOf(separationOf(vectors, labels), evidence(labels));
+  if (count === undefined) return bySize(bestParted(graph, worth, seed));
+  const wanted = partedFinely(graph, count, seed).map((labels) => mergedTo(count, labels, vectors));
+  return bySize(wanted.toSorted((a, b) => worth(b) - worth(a))[0]!);
 }
 
 /** The parting whose communities stand apart best. */
 function bestParted(
   graph: UndirectedGraph,
-  vectors: readonly Float32Array[],
-  evidence: (labels: readonly number[]) => number,
+  worthIn: (labels: readonly number[]) => number,
   seed: number,
 ): number[] {
-  let best = { labels: vectors.map(() => 0), worth: -1 };
+  let best: { labels: number[]; worth: number } = { labels: [], worth: -1 };
   const worths: number[] = [];
   for (const resolution of RESOLUTIONS) {
     const labels = parted(graph, resolution, seed);
-    const worth = worthOf(separationOf(vectors, labels), evidence(labels));
+    const worth = worthIn(labels);
     worths.push(worth);
     if (worth > best.worth) best = { labels, worth };
     if (worths.slice(-3).every((each) => each < WORSE * best.worth)) break;
@@ -73,14 +77,16 @@ const worthOf = (separation: number, evidence: number): number =>
 
 const LEAST_EVIDENCE = 0.01;
 
-/** The coarsest parting with `count` communities worth the name, or the finest. */
-function partedFinely(graph: UndirectedGraph, count: number, seed: number): number[] {
+/** The coarsest partings with `count` communities worth the name; where none has so many, the finest. */
+function partedFinely(graph: UndirectedGraph, count: number, seed: number): number[][] {
+  const enough: number[][] = [];
   let labels: number[] = [];
   for (const resolution of [...RESOLUTIONS, ...FINER]) {
     labels = parted(graph, resolution, seed);
-    if (sizesOf(labels).filter(([, size]) => size >= WORTH_THE_NAME).length >= count) break;
+    if (sizesOf(labels).filter(([, size]) => size >= WORTH_THE_NAME).length >= count) enough.push(labels);
+    if (enough.length === MERGED) break;
   }
-  return labels;
+  return enough.length > 0 ? enough : [labels];
 }
 
 function graphOf({ count, each, ids, similarities }: Neighbours): UndirectedGraph {
