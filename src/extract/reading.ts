@@ -11,6 +11,7 @@ import {
   type Story,
 } from '../reaction.ts';
 import { linesOf } from '../text/paragraphs.ts';
+import { type PlainView, plainView } from '../text/plain-view.ts';
 import { markedIn } from '../text/quotation-marks.ts';
 import type { Attribution } from './attribution.ts';
 import { type Comment, commentsIn } from './commentary.ts';
@@ -44,6 +45,29 @@ export interface Reading {
 
 /** Who says what in a document. Topics are left open: `topic` is null. */
 export async function readingOf(document: Document, options: ReadingOptions = {}): Promise<Reading> {
+  const view = plainView(document.text);
+  if (view === null) return readingOfPlain(document, options);
+  const { stories, reactions } = await readingOfPlain({ ...document, text: view.text }, options);
+  return {
+    document,
+    stories: stories.map((story) => Object.assign({}, story, view.back(story))),
+    reactions: reactions.map((reaction) => writtenReaction(reaction, document.text, view)),
+  };
+}
+
+/** The same with its places in the text as it was written. */
+function writtenReaction(reaction: Reaction, text: string, { back }: PlainView): Reaction {
+  const { kind, speaker, cue, provenance } = reaction;
+  const mention = speaker?.mention && mentionAt(text, back(speaker.mention));
+  return {
+    ...reaction,
+    ...placed(kind, text, provenance.document, provenance.parts.map(back)),
+    speaker: speaker && { ...speaker, mention: mention ?? null },
+    cue: cue && mentionAt(text, back(cue)),
+  };
+}
+
+async function readingOfPlain(document: Document, options: ReadingOptions): Promise<Reading> {
   const framed = framesOf(document.text);
   const { encoder } = options;
   const stories = encoder ? await storiesByMeaning(framed, encoder) : storiesIn(framed);
@@ -154,20 +178,29 @@ function mentionAt(text: string, { start, end }: Span): Mention {
   return { text: text.slice(start, end), start, end };
 }
 
-function base(document: Document, story: Story, kind: Reaction['kind'], spans: readonly Span[]): Reaction {
-  const parts = spans.flatMap((span) => linesOf(document.text, span));
-  const text = parts.map(({ start, end }) => document.text.slice(start, end)).join(' ');
+/** The words between these places, a part for every line, and the id that follows from them. */
+function placed(
+  kind: Reaction['kind'],
+  text: string,
+  document: string,
+  spans: readonly Span[],
+): Pick<Reaction, 'id' | 'text' | 'provenance'> {
+  const parts = spans.flatMap((span) => linesOf(text, span));
+  const said = parts.map(({ start, end }) => text.slice(start, end)).join(' ');
   const provenance: Provenance = {
-    document: document.name,
+    document,
     row: null,
     start: parts[0]!.start,
     end: parts.at(-1)!.end,
     parts,
   };
+  return { id: reactionId(kind, said, provenance), text: said, provenance };
+}
+
+function base(document: Document, story: Story, kind: Reaction['kind'], spans: readonly Span[]): Reaction {
   return {
-    id: reactionId(kind, text, provenance),
+    ...placed(kind, document.text, document.name, spans),
     kind,
-    text,
     speaker: null,
     cue: null,
     platform: null,
@@ -184,6 +217,5 @@ function base(document: Document, story: Story, kind: Reaction['kind'], spans: r
     topic: null,
     topics: [],
     flags: [],
-    provenance,
   };
 }

@@ -59,6 +59,10 @@ const separatorsIn = ({ text, paragraphs }: FramedText): boolean[] =>
 const isParted = (framed: FramedText): boolean =>
   separatorsIn(framed).filter(Boolean).length >= LEAST_SEPARATORS;
 
+/** A line of a quoted block, as in mail, under another. */
+const isWithinQuote = ({ text, paragraphs }: FramedText, index: number): boolean =>
+  text[paragraphs[index]!.start] === '>' && text[paragraphs[index - 1]!.start] === '>';
+
 /** Numbers of the paragraphs that begin a story, 0 first. */
 function boundsOf(framed: FramedText, turns: readonly number[]): number[] {
   const { paragraphs } = framed;
@@ -66,7 +70,11 @@ function boundsOf(framed: FramedText, turns: readonly number[]): number[] {
   // Somebody who parts stories by hand parts them all: a turn between two separators is no new story.
   const kept = new Set(isParted(framed) ? turns.filter((index) => headingAt(framed, index) !== null) : turns);
   const bounds = paragraphs.flatMap((_, index) =>
-    index > 0 && !isSeparator[index] && (isSeparator[index - 1] || kept.has(index)) ? [index] : [],
+    index > 0 &&
+    !isSeparator[index] &&
+    (isSeparator[index - 1] || (kept.has(index) && !isWithinQuote(framed, index)))
+      ? [index]
+      : [],
   );
   return [isSeparator[0] && paragraphs.length > 1 ? 1 : 0, ...bounds].filter(
     (bound, index, all) => index === 0 || bound !== all[index - 1],

@@ -146,3 +146,40 @@ describe('a reading', () => {
     expect(reactions).toHaveLength(taken ? 1 : 0);
   });
 });
+
+describe('a text with marks of its layout', () => {
+  it.each<[string, string, string, string]>([
+    [
+      'Markdown',
+      '“We had *no choice*,” said **[Ingrid Solberg](https://example.org)**.',
+      'Ingrid Solberg',
+      'We had *no choice*,',
+    ],
+    [
+      'zero-width characters',
+      '“We\u200B wait,” said\u200B Lena\u00AD Brandt.',
+      'Lena Brandt',
+      'We\u200B wait,',
+    ],
+    [
+      'hard-wrapped lines',
+      [
+        'The council of Westmere voted on Monday to close the old swimming',
+        'baths, and few were pleased. “I learned to swim in there,” said Doreen',
+        'Ashby, who had queued since noon on the steps of the old town hall.',
+        '',
+        'The vote was close, and the gallery of the hall was full until after',
+        'midnight.',
+      ].join('\n'),
+      'Doreen Ashby',
+      'I learned to swim in there,',
+    ],
+  ])('is read as if it had none (%s), and its words stand where it says', async (_, text, name, said) => {
+    const { reactions } = await readingOf({ name: 'x', text });
+    expect(reactions.map(({ speaker, text: words }) => [speaker?.name, words])).toEqual([[name, said]]);
+    const [{ speaker, cue, provenance }] = reactions as [Reaction];
+    for (const place of [speaker!.mention!, cue!])
+      expect(text.slice(place.start, place.end)).toBe(place.text);
+    expect(text.slice(provenance.start, provenance.end)).toBe(said);
+  });
+});
