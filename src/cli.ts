@@ -76,7 +76,7 @@ function watch(stream: NodeJS.WriteStream): void {
 /** The first signal goes to the command where it wants that; any other ends the program at once. */
 let handle: ((signal: Interruption) => void) | null = null;
 let interrupted = false;
-const PATIENCE_MS = 4500;
+const PATIENCE_MS = 3500;
 
 function interrupt(signal: Interruption): void {
   if (handle === null || interrupted) process.exit(SIGNAL_EXIT_CODES[signal]);

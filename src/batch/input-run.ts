@@ -47,8 +47,8 @@ const MOST_WINDOWS = 16;
 const MOST_CHARACTERS = 16 * 1024 * 1024;
 /** Open questions that keep all processes busy. */
 const ENOUGH_QUESTIONS = 2048;
-/** A stopped run has to be gone within five seconds. */
-const GRACE_MS = 3000;
+/** A stopped run has to be gone within five seconds, on a busy machine too. */
+const GRACE_MS = 2000;
 
 export async function inputRun(run: InputRun): Promise<InputOutcome> {
   const { input, exported, output, desk, stop } = run;

@@ -1,5 +1,6 @@
 /** Texts, or texts toward a target, through one classification model: cut, run in small batches, calibrated. */
 import { batchesOf } from './batches.ts';
+import { breath } from './breath.ts';
 import { type Calibration, calibrated } from './calibration.ts';
 import type { Metadata } from './metadata.ts';
 import type { LoadedModel, Sequence } from './runtime.ts';
@@ -99,6 +100,3 @@ function targetTokens(
   known.set(target, tokens);
   return tokens;
 }
-
-/** A run blocks the event loop; between runs signals and timers get their turn. */
-export const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

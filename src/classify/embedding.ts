@@ -1,6 +1,6 @@
 /** Sentence vectors: the mean of a text's token vectors, scaled to length 1. */
 import { batchesOf } from './batches.ts';
-import { breath } from './classifier.ts';
+import { breath } from './breath.ts';
 import type { LoadedModel, Output } from './runtime.ts';
 
 /** One vector per text, of the model's width (384 for MiniLM); the dot product of two is their cosine. */

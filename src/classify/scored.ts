@@ -1,5 +1,6 @@
 /** Reactions in, scored reactions out: one for one, in their order, each distinct text asked about once. */
 import type { Flag, Reaction, ScoredReaction, SentimentScore, StanceScore } from '../reaction.ts';
+import { breath } from './breath.ts';
 import { AnswerCache } from './cache.ts';
 import { NO_SENTIMENT, noStance } from './labels.ts';
 import type { gateOf } from './language-gate.ts';
@@ -24,6 +25,9 @@ export interface ScoringOptions {
 
 /** Reactions that go to the models together. */
 export const WINDOW = 512;
+
+/** Reactions whose language is looked for before signals and helping processes get their turn again. */
+const AT_A_STRETCH = 64;
 
 /** The reaction with what the models say of it. */
 export type Scored<R extends Scorable> = Omit<R, 'language' | 'flags'> &
@@ -69,7 +73,11 @@ export function scorerOf<R extends Scorable = Reaction>(
   return async (window) => {
     // Imported here, so that a program that scores nothing does not read the tables of languages.
     const { gateOf: gate } = await import('./language-gate.ts');
-    const prepared = window.map((item) => preparedOf(item, models.languages, gate, options.language));
+    const prepared: Prepared<R>[] = [];
+    for (const item of window) {
+      if (prepared.length % AT_A_STRETCH === 0) await breath();
+      prepared.push(preparedOf(item, models.languages, gate, options.language));
+    }
     const texts = prepared.map((it) => it.text).filter((text) => text !== '');
     const sentimentOf = await answersFor(
       sentiments,

@@ -2,7 +2,7 @@
 import type { Span } from '../reaction.ts';
 import { type AlignedToken, alignedTokens } from './alignment.ts';
 import { softmax } from './calibration.ts';
-import { breath } from './classifier.ts';
+import { breath } from './breath.ts';
 import type { LoadedModel } from './runtime.ts';
 
 export const ROLES = ['source', 'cue', 'content'] as const;
