@@ -1,10 +1,20 @@
 /** Verbs and phrases of saying among the items of a frame. */
 import type { Span } from '../reaction.ts';
 import { tagsOf } from '../text/lexicon.ts';
-import { type CueClass, type CueWord, cueWord } from './cues.ts';
+import { isOffice } from '../text/titles.ts';
+import { type CueClass, type CueWord, cueWord, DOCUMENT_NOUNS } from './cues.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
-import { ADVERBS, AUXILIARIES, DETERMINERS, isAdverb, PREPOSITIONS } from './word-classes.ts';
+import {
+  ADVERBS,
+  AUXILIARIES,
+  DETERMINERS,
+  isAdverb,
+  isNominal,
+  isPronoun,
+  PREPOSITIONS,
+  RELATIVES,
+} from './word-classes.ts';
 
 export interface Cue extends Span {
   /** First and last item of the phrase. */
@@ -120,9 +130,24 @@ function isNounHere(items: readonly Item[], index: number): boolean {
     !/^(?:that|this|these|those|all|both|many|some|another|one|several|most)$/u.test(before.lower)
   )
     return true;
+  if (/^(?:states|plans|notes)$/u.test(lower) && before.kind === 'word' && !isTeller(before)) return true;
   if (!nounLike) return false;
   return PREPOSITIONS.has(before.lower) ? before.lower !== 'to' : tagsOf(before.lower).includes('Adjective');
 }
+
+/** "the team say": no noun is spelled so. */
+const NEVER_NOUNS = new Set(
+  'say tell write argue insist believe admit describe deny explain suggest maintain'.split(' '),
+);
+
+/** Stands before a verb: "she also notes", "the report states", "the nurse plans", and no "swing states". */
+const isTeller = (item: Item): boolean =>
+  isPronoun(item) ||
+  isAdverb(item) ||
+  RELATIVES.has(item.lower) ||
+  DOCUMENT_NOUNS.has(item.lower) ||
+  isOffice(item.lower) ||
+  tagsOf(item.lower).includes('Actor');
 
 /** A bare form is a verb after "to", an auxiliary or a plural; elsewhere it is a noun ("state", "report"). */
 function takesBaseForm(items: readonly Item[], index: number): boolean {
@@ -135,6 +160,7 @@ function takesBaseForm(items: readonly Item[], index: number): boolean {
   return (
     /^(?:to|who|i|we|you|they|people|police|media|some|many|others|that|which)$/u.test(before.lower) ||
     AUXILIARIES.has(before.lower) ||
+    (NEVER_NOUNS.has(lower) && before.kind === 'word' && isNominal(before)) ||
     (/[^s]s$/u.test(before.lower) && !before.possessive)
   );
 }

@@ -50,7 +50,7 @@ const DESCRIBING = verbs(
 const THINKING = verbs(
   `believe think feel hope fear expect know doubt suspect hold find show see consider guess assume anticipate
   worry realize realise learn understand hear conclude discover determine judge mean calculate project
-  forecast`,
+  forecast pretend`,
 );
 const ACTING = verbs(
   `urge order request express voice discuss propose call appeal apologize apologise thank threaten

@@ -5,9 +5,10 @@ import { type Finding } from './finding.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import { isNameOrTerm, isTitledName } from './marked-words.ts';
-import { calledBy, closedBy, followedBy, namedAfter, shoutedIn, signedBy } from './finding-after.ts';
+import { calledBy, closedBy, followedBy, namedAfter, putBy, shoutedIn, signedBy } from './finding-after.ts';
 import { alone, headedBy, isHeadline } from './finding-alone.ts';
 import { isUnsaid } from './unsaid.ts';
+import { isComma } from './word-classes.ts';
 import { introducedBy, listedWith, governedBy, nounBefore } from './finding-before.ts';
 
 /** Marked words of the frame that are a quotation, in order. */
@@ -40,6 +41,17 @@ const asWord = (item: Item): Item => ({
   marked: null,
 });
 
+/** `“I don’t think,” Roe said, when asked, “that it matters.”`: a sentence cut in two, the cue between. */
+function goesOn({ items }: Frame, quote: number, previous: Finding): boolean {
+  const [before, item] = [items[previous.quote]!, items[quote]!];
+  return (
+    previous.place === 'after' &&
+    isComma(items[quote - 1]) &&
+    /,["”’'»“]*$/u.test(before.text) &&
+    /^["“‘'«„]+\p{Ll}/u.test(item.text)
+  );
+}
+
 function findingFor(
   text: string,
   frame: Frame,
@@ -48,6 +60,7 @@ function findingFor(
   previous: Finding | null,
 ): Finding | null {
   const item = frame.items[quote]!;
+  if (previous && goesOn(frame, quote, previous)) return { ...previous, quote };
   const headed = headedBy(text, frame, quote, cues);
   if (headed) return headed;
   const called = calledBy(text, frame, quote, cues, previous);
@@ -61,6 +74,7 @@ function findingFor(
     signedBy(text, frame, quote) ??
     shoutedIn(text, frame, quote, cues) ??
     namedAfter(text, frame, quote) ??
+    putBy(text, frame, quote) ??
     followedBy(text, frame, quote, cues);
   if (followed) return followed;
   if (isTitledName(frame, quote)) return null;

@@ -25,7 +25,9 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
     cues.filter(({ first, last }) => first >= start && last < end),
   );
   const mixed = !opensFrame(items, quote) && !followsSpeech(items, quote);
-  const cued = lastCueBefore(cues, quote) !== undefined;
+  const governing = lastCueBefore(cues, quote);
+  const cued = governing !== undefined;
+  if (mixed && governing && takesSpeech(governing) && isRightBefore(items, governing, quote)) return null;
   if (!cue) return manneredBy(text, frame, quote, start, end, { mixed, cued });
   if (cue.type === 'according' && lastCueBefore(cues, quote)?.classes.has('saying') && mixed) return null;
   if (cue.type === 'according')
@@ -39,6 +41,10 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
     return manneredBy(text, frame, quote, start, end, { mixed, cued });
   return { quote, cue, source, place: 'after', mixed };
 }
+
+/** `As Roe claimed that “…,” Doe said`: the words are of the clause that they complete. */
+const isRightBefore = (items: readonly Item[], { last }: Cue, quote: number): boolean =>
+  last === quote - 1 || (last === quote - 2 && items[quote - 1]!.lower === 'that');
 
 /** The first cue, but for one in a clause about who speaks: "one resident, who asked not to be named, said". */
 const mainCue = (items: readonly Item[], cues: readonly Cue[]): Cue | undefined =>
@@ -107,6 +113,15 @@ const VERDICTS = new Set(
     ' ',
   ),
 );
+
+/** `“…” is how Roe put it.` */
+export function putBy(text: string, frame: Frame, quote: number): Finding | null {
+  const { items } = frame;
+  const at = items.findIndex(({ lower }, index) => index > quote && index <= quote + 3 && lower === 'how');
+  if (at < 0 || !opensFrame(items, quote) || !/^(?:was|is)$/u.test(items[at - 1]!.lower)) return null;
+  const source = sourceStartingAt(text, items, at + 1, items.length);
+  return source && { quote, cue: null, source, place: 'after', mixed: false };
+}
 
 /** `was called “brilliant” by one critic and “a nap” by another`: who calls it so stands after the words. */
 export function calledBy(

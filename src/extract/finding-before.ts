@@ -8,7 +8,7 @@ import type { Item } from './item.ts';
 import { isScare, isSentence, isTitled } from './marked-words.ts';
 import { pronounSource, type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import { frameSubject, sourceOf } from './sources.ts';
-import { isComma, isDash } from './word-classes.ts';
+import { isComma, isDash, isNominal } from './word-classes.ts';
 
 /** `Roe said: “…”`, `Roe said, “…”`, `Roe said “…”`. */
 export function introducedBy(
@@ -160,7 +160,7 @@ const AUTHORED = /^(?:words? of|\S+ (?:from|by))$/u;
 
 /** "her remark that …" */
 function ownerPronoun(items: readonly Item[], noun: number): Source | null {
-  const owner = items[noun - 1];
+  const owner = items.slice(Math.max(0, noun - 3), noun).findLast((item) => !isNominal(item));
   return owner && /^(?:his|her)$/u.test(owner.lower) ? pronounSource(owner) : null;
 }
 

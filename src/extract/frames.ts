@@ -107,6 +107,7 @@ function isTag({ items }: Frame): boolean {
     after.kind === 'mark' ||
     after.kind === 'quote' ||
     PREPOSITIONS.has(after.lower) ||
+    /^(?:when|as|after|before|while|because)$/u.test(after.lower) ||
     isAdverb(after)
   );
 }

@@ -168,6 +168,7 @@ function outerHead(items: readonly Item[], left: number, first: number): number 
   if (isPastVerb(items[index]!.lower) && index > first && isNominal(items[index - 1]!)) index -= 1;
   const noun = items[index]!;
   if (noun.kind === 'mark' || noun.kind === 'quote' || isPlainVerb(noun) || !isNominal(noun)) return null;
+  if (isAdverb(noun) || /^(?:back|up|off|down|over)$/u.test(noun.lower)) return null;
   if (isParticipleForm(noun.lower) && AUXILIARIES.has(items[index - 1]!.lower)) return null;
   return /^[\p{N}]/u.test(noun.text) && index === first ? null : index;
 }

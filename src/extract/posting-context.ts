@@ -49,7 +49,8 @@ const WRITING =
 
 /** Written in answer to a post, or by the one of whom the sentence before says that they posted. */
 function isTakenUp({ cue, source }: Attribution, post: Earlier | null, announced: Frame | null): boolean {
-  if (!source || !cue || (!post && !announced)) return false;
+  if (!source || !cue || (!post && !announced) || cue.lemma === 'tell') return false;
+  if (/^(?:sources?|insiders?|witness(?:es)?|officials?)$/u.test(source.headItem.lower)) return false;
   if (isCommenter(source)) return true;
   if (!WRITING.test(cue.lemma)) return false;
   if (announced && (isPersonal(source) || names(announced, source))) return true;
@@ -96,16 +97,22 @@ const namesOnePost = (words: string): boolean =>
     words,
   );
 
-/** `… The post drew 20,000 likes.`: the sentence after, where it speaks of the post and quotes nobody. */
+/** `… The post drew 20,000 likes.`: of the next two sentences the one that speaks of the post, up to its first marks. */
 function figuresAfter({ frames }: FramedText, attribution: Attribution): Posting['engagement'] {
-  const last = firstFrom(frames, attribution.parts.at(-1)!.end) - 1;
-  const next = frames[Math.max(last, attribution.frame) + 1];
-  if (!next || next.paragraph !== frames[attribution.frame]!.paragraph) return {};
-  if (next.items.some(({ kind }) => kind === 'quote') || !refersToPost(next)) return {};
-  return engagementIn(narrativeOf([next]));
+  const last = Math.max(firstFrom(frames, attribution.parts.at(-1)!.end) - 1, attribution.frame);
+  const { paragraph } = frames[attribution.frame]!;
+  for (const frame of frames.slice(last + 1, last + 3)) {
+    if (frame.paragraph - paragraph > 1 || !refersToPost(frame, frame.paragraph === paragraph)) continue;
+    const quote = frame.items.findIndex(({ kind }) => kind === 'quote');
+    const told = quote < 0 ? frame : { ...frame, items: frame.items.slice(0, quote) };
+    const figures = engagementIn(narrativeOf([told]));
+    if (Object.keys(figures).length > 0) return figures;
+  }
+  return {};
 }
 
-const refersToPost = ({ items }: Frame): boolean =>
+/** @param isSame in the paragraph of the post, where "it" may be the post too */
+const refersToPost = ({ items }: Frame, isSame: boolean): boolean =>
   /^(?:the|his|her|their|its|that|this)$/u.test(items[0]!.lower)
     ? items.slice(1, 5).some(({ lower }) => POST_NOUNS.has(lower) || /^(?:photo|picture|image)$/u.test(lower))
-    : /^(?:it|this)$/u.test(items[0]!.lower);
+    : isSame && /^(?:it|this)$/u.test(items[0]!.lower);

@@ -60,7 +60,7 @@ export function registerOf(text: string, frames: readonly Frame[]): Register {
 function noted(bearers: Bearer[], item: Item, roles: readonly string[]): Bearer {
   const entity = item.entity!;
   const known = bearerOf(bearers, entity.text, entity.type);
-  const pronoun = pronounAt(item) ?? kinPronoun(roles);
+  const pronoun = kinPronoun(roles) ?? pronounAt(item);
   if (known) {
     for (const role of roles) known.roles.add(role);
     known.last = entity.start;

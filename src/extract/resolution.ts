@@ -217,7 +217,7 @@ function salientIn(frame: Frame, search: Search, isEarlier: boolean): string | n
 
 /** By age, sex, nation or place in a team alone: news calls so whom it has just named. */
 const STAND_INS =
-  /^(?:teenager|youngster|veteran|pensioner|octogenarian|septuagenarian|man|woman|boy|girl|goalkeeper|keeper|striker|midfielder|defender|winger|forward|playmaker|batsman|batter|bowler|pitcher|quarterback|sprinter|\d+-year-old)$/u;
+  /^(?:actor|actress|singer|star|rapper|model|player|champion|billionaire|tycoon|mogul|mum|dad|(?:mum|mother|dad|father)-of-\w+|teenager|youngster|veteran|pensioner|octogenarian|septuagenarian|man|woman|boy|girl|goalkeeper|keeper|striker|midfielder|defender|winger|forward|playmaker|batsman|batter|bowler|pitcher|quarterback|sprinter|\d+-year-old)$/u;
 
 /** "The teenager", "the Spaniard": who was named last before, where the story has not used the word yet. */
 function standInName(

@@ -5,7 +5,7 @@ import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import { clauseSubject, subjectAfter, subjectBefore } from './subjects.ts';
-import { isPronoun } from './word-classes.ts';
+import { isComma, isPronoun } from './word-classes.ts';
 
 /** The subject of the nearest clause before an item. */
 export function frameSubject(text: string, frame: Frame, before: number): Source | null {
@@ -24,6 +24,7 @@ export function sourceOf(text: string, frame: Frame, cue: Cue, end: number): Sou
   const { items } = frame;
   if (cue.type === 'according') return sourceStartingAt(text, items, cue.last + 1, end);
   if (cue.first === 0) return subjectAfter(text, items, cue.last, end) ?? agentOf(text, items, cue, end);
+  if (isInverted(items, cue, end)) return subjectAfter(text, items, cue.last, end);
   if (cue.voice === 'quoted') return sourceStartingAt(text, items, cue.first + 1, end);
   if (cue.voice === 'passive') return agentOf(text, items, cue, end);
   const agent = isReducedPassive(items, cue) ? agentOf(text, items, cue, end) : null;
@@ -35,6 +36,14 @@ export function sourceOf(text: string, frame: Frame, cue: Cue, end: number): Sou
   if (cue.dependent) return clauseSubject(text, items, cue.first, 0) ?? frameSubject(text, frame, cue.first);
   return subjectBefore(text, items, cue.first, lastQuote + 1) ?? clauseSubject(text, items, cue.first, 0);
 }
+
+/** `Because the boat was late, explained Roe, “…”` */
+const isInverted = (items: readonly Item[], cue: Cue, end: number): boolean =>
+  isComma(items[cue.first - 1]) &&
+  !cue.dependent &&
+  items[cue.last + 1]?.kind === 'name' &&
+  isComma(items[cue.last + 2]) &&
+  cue.last + 3 === end;
 
 /** "a message posted on Friday by the mayor": a participle after what was said. */
 const isReducedPassive = (items: readonly Item[], { first, dependent }: Cue): boolean => {

@@ -1,6 +1,6 @@
 /** Who speaks at a cue: the subject before it, after it where the clause is inverted, or of the clause above. */
 import { tagsOf } from '../text/lexicon.ts';
-import { cueWord } from './cues.ts';
+import { cueWord, POST_NOUNS, SPEECH_NOUNS } from './cues.ts';
 import type { Item } from './item.ts';
 import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import {
@@ -83,9 +83,26 @@ function relativeSubject(
   let last = relative - 1;
   if (isComma(items[last]) || items[last]?.text === '(') last -= 1;
   if (last < first) return null;
+  const medium = mediumBefore(items, last, first);
+  if (medium !== null) return clauseSubject(text, items, medium, first);
   return items[last]!.text === ')' || isComma(items[last])
     ? aroundParenthesis(text, items, last, first)
     : settled(text, items, last, first);
+}
+
+/** "announced it in a post that began": where the phrase of the medium starts; its author speaks. */
+function mediumBefore(items: readonly Item[], noun: number, first: number): number | null {
+  const { lower } = items[noun]!;
+  if (!POST_NOUNS.has(lower) && !SPEECH_NOUNS.has(lower)) return null;
+  let left = noun - 1;
+  while (
+    left > first &&
+    items[left]!.kind !== 'mark' &&
+    !PREPOSITIONS.has(items[left]!.lower) &&
+    noun - left < 6
+  )
+    left -= 1;
+  return /^(?:in|via|with|through)$/u.test(items[left]!.lower) && left > first ? left : null;
 }
 
 /** "Lena Brandt, a nurse from Oslo, said", also with dashes and brackets. */

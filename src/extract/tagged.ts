@@ -9,6 +9,7 @@ import type { Frame, FramedText } from './frames.ts';
 import { isHeading } from './headings.ts';
 import { type Source, sourceEndingAt } from './mentions.ts';
 import { firstFrom, overlapTest } from './overlap.ts';
+import { sourceOf } from './sources.ts';
 import type { TaggedSpan } from './tagger.ts';
 import { AUXILIARIES } from './word-classes.ts';
 
@@ -64,7 +65,11 @@ function attributionOf(framed: FramedText, spans: readonly TaggedSpan[], content
     content,
   );
   if (!cue) return [];
-  const source = nearest(within('source'), cue);
+  const tagged = nearest(within('source'), cue);
+  const verb = taggedCue(framed.text, home, cue);
+  const source = tagged
+    ? taggedSource(framed.text, home, tagged)
+    : ruledSource(framed.text, home, verb, content);
   const least = isStatement(framed.text, content) ? LEAST_SCORE : source ? LEAST_VERBLESS : 1;
   if (content.score < least) return [];
   const part = tidied(framed.text, content);
@@ -73,8 +78,8 @@ function attributionOf(framed: FramedText, spans: readonly TaggedSpan[], content
       manner: 'indirect',
       parts: [part],
       marked: [],
-      cue: taggedCue(framed.text, home, cue),
-      source: source && taggedSource(framed.text, home, source),
+      cue: verb,
+      source,
       frame,
       inherited: false,
     },
@@ -120,6 +125,20 @@ function taggedSource(text: string, { items }: Frame, { start, end }: Span): Sou
   const first = items.findIndex((item) => item.end > start && item.kind !== 'mark');
   const last = items.findLastIndex((item) => item.start < end);
   return first < 0 || last < first ? null : sourceEndingAt(text, items, last, first);
+}
+
+/** The subject of a verb for which the tagger marked no source. */
+function ruledSource(text: string, frame: Frame, cue: Cue, content: Span): Source | null {
+  const word = frame.items[cue.last]?.lower ?? '';
+  if (cue.first < 0 || content.start < cue.end || cueWord(word) === undefined || SPEECH_NOUNS.has(word))
+    return null;
+  const end = frame.items.findIndex((item) => item.start >= content.start);
+  return sourceOf(
+    text,
+    frame,
+    { ...cue, dependent: word.endsWith('ing') },
+    end < 0 ? frame.items.length : end,
+  );
 }
 
 /** Without "that" before it and the stop after it. */

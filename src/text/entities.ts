@@ -144,7 +144,7 @@ function typeOfContext(
   if (before === 'the') return 'organisation';
   const isCalled = tagsOf(before).includes('Actor') || isOffice(before);
   if (words.length > 1 && isCalled) return 'person';
-  return before === ',' && KIN.has(tokens[first - 2]?.text ?? '') ? 'person' : null;
+  return KIN.has(before === ',' ? (tokens[first - 2]?.text ?? '') : before) ? 'person' : null;
 }
 
 /** The type with most evidence for each name; a surname takes the type of the person who bears it. */

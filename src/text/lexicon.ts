@@ -66,8 +66,14 @@ function isInflected(word: string): boolean {
   return bases.some((base) => tagsOf(base).length > 0 && isCommonWord(base));
 }
 
+/** Family names that stand first in Vietnam, China and Korea (CLDR person names, "surnameFirst"): they tell nothing. */
+const FAMILY_FIRST = new Set(
+  'nguyen tran le pham kim lee park choi chen li wang zhang liu yang lin wu zhou xu sun ma'.split(' '),
+);
+
 /** What a first name tells about pronouns: `he`, `she`, or null where it tells nothing. */
 export function genderOf(firstName: string): 'he' | 'she' | null {
+  if (FAMILY_FIRST.has(firstName.toLowerCase())) return null;
   const known = tagsOf(firstName);
   const male = known.includes('MaleName');
   const female = known.includes('FemaleName');

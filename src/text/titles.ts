@@ -61,6 +61,8 @@ export const OFFICES: ReadonlySet<string> = new Set(
   teacher treasurer undersecretary vice-chair vice-president vicar writer activist actor actress artist
   candidate columnist commentator consultant counsel critic expert fisherman fisherwoman nurse user
   co-founder co-chair cofounder whip constable detective engineer firefighter midwife ferryman blogger
+  striker midfielder defender winger goalkeeper defenceman defenseman batsman bowler signatory pensioner shopkeeper
+  barrister developer campaigner protester manager member shopper commuter motorist parent-of-two
   novelist filmmaker lobbyist organizer photographer youtuber influencer streamer podcaster volunteer`
     .split(/\s+/)
     .filter(Boolean),

@@ -43,6 +43,16 @@ describe('posts by the sentences around them', () => {
       { kind: 'post', engagement: { likes: 7000 } },
     ],
     [
+      'figures in the next paragraph',
+      'Dana Ek wrote on X: “A lovely boat.”\nThat post has been shared 1,200 times.',
+      { kind: 'post', engagement: { reposts: 1200 } },
+    ],
+    [
+      'no post: a source that told the paper',
+      '“A lovely boat,” Dana Ek tweeted. A source close to her told us: “She meant it.”',
+      { kind: 'quotation', platform: null },
+    ],
+    [
       'figures of another thing',
       'Dana Ek wrote on X: “A lovely boat.” The ferry’s own page has 7,000 likes.',
       { kind: 'post', engagement: {} },

@@ -43,6 +43,11 @@ describe('speakers resolve to the name that the story gave first', () => {
       ['pronoun: Ulu'],
     ],
     [
+      'a relative named without a comma',
+      'Nguyen Thi Hoa sells soup. Her nephew Minh washes up. “I cook,” he said. Hoa laughs at that. “Never,” she said.',
+      ['pronoun: Minh', 'pronoun: Nguyen Thi Hoa'],
+    ],
+    [
       'a pronoun is none of many',
       'Lena Brandt stepped out. Reporters asked Brandt about it. “I cook,” she said.',
       ['pronoun: Lena Brandt'],

@@ -90,6 +90,66 @@ describe('passages of unseen styles', () => {
         'Then it is wrong. | Lund | no cue | quotation',
       ],
     ],
+    [
+      'whom a verb with its particle is aimed at',
+      'Dana Ek has hit back at fans who branded her coat “a crime scene”.',
+      ['a crime scene | fans | branded | quotation, mixed'],
+    ],
+    [
+      'a verb with its particle',
+      'When Thomas Ek mocked the plan, Dana Lund shot back: “Read it first.”',
+      ['Read it first. | Dana Lund | shot back | quotation'],
+    ],
+    [
+      'the plan told in the words of a letter that goes on',
+      'Dana Ek announced the cuts in a LinkedIn post that began: “Today I wept.”',
+      ['Today I wept. | Dana Ek | began | post'],
+    ],
+    [
+      'a sentence cut in two by the cue and a clause',
+      '“I don’t think,” Dana Ek said on Friday, when asked about it, “that it matters.”',
+      ['I don’t think, that it matters. | Dana Ek | said | quotation'],
+    ],
+    [
+      'how somebody put it',
+      '“This is theft,” was how pensioner Dana Ek put it.',
+      ['This is theft, | Dana Ek | no cue | quotation'],
+    ],
+    [
+      'a team that say so',
+      'Writing in the journal, the team say the reef “may heal in ten years”.',
+      ['may heal in ten years | the team | say | quotation, mixed'],
+    ],
+    [
+      'an offer is told of',
+      'Dana Ek said that Thomas Lund would offer “a prayer for all” at the end.',
+      ['a prayer for all | Dana Ek | said | quotation, mixed'],
+    ],
+    [
+      'a statement, and another name in the clause before',
+      'When Thomas Lund died in May, President Dana Ek released the following statement: “We mourn.”',
+      ['We mourn. | Dana Ek | no cue | quotation'],
+    ],
+    [
+      'a remark of hers',
+      'The board split over her April remark that “the boat has sailed”.',
+      ['the boat has sailed | her | no cue | quotation, mixed'],
+    ],
+    [
+      'who speaks in the first clause',
+      'Even as Dana Ek claimed that “the boat has sailed,” an adviser said it had not.',
+      ['the boat has sailed, | Dana Ek | claimed | quotation, mixed'],
+    ],
+    [
+      'an inverted cue after a clause',
+      'Because the boat was late, explained Lund, “the soup went cold and nobody minded”.',
+      ['the soup went cold and nobody minded | Lund | explained | quotation'],
+    ],
+    [
+      'a verb of saying opens the sentence',
+      'Said Lund: “The soup went cold.”',
+      ['The soup went cold. | Lund | Said | quotation'],
+    ],
     ['a name that somebody gave is no quotation', 'The film was called “The Long Winter” by Dana Ek.', []],
     [
       'a verdict',
