@@ -1,5 +1,5 @@
 /** Shares corrected for a classifier's errors, by the best that is known of them. */
-import { adjustedCounts } from './adjusted-counting.ts';
+import { type ErrorCounts, adjustedCounts } from './adjusted-counting.ts';
 import type { SentimentLabel, StanceLabel } from '../reaction.ts';
 import { type Interval, rounded, wilson } from './interval.ts';
 import { type Checked, predictionPowered } from './prediction-powered.ts';
@@ -13,19 +13,17 @@ import type { VoicedShare } from './voiced-share.ts';
 export const CORRECTIONS = ['labels', 'pooled-labels', 'model'] as const;
 export type CorrectedBy = (typeof CORRECTIONS)[number];
 
-/** True label × found label, in the order of the task's labels. */
-export type ErrorCounts = readonly (readonly number[])[];
-
-/** How the classifiers err in general; null where nothing is known. */
+/** How the classifiers err, in each set on which they were judged; null where nothing is known. */
 export interface KnownErrors {
-  readonly sentiment: ErrorCounts | null;
-  readonly stance: ErrorCounts | null;
+  readonly sentiment: readonly ErrorCounts[] | null;
+  readonly stance: readonly ErrorCounts[] | null;
 }
 
 /** The same, told apart by where it is known from. */
 export interface Remedy {
   readonly by: Exclude<CorrectedBy, 'labels'>;
-  readonly counts: ErrorCounts;
+  /** In each set of labelled records; the labels in the order of the task's. */
+  readonly sets: readonly ErrorCounts[];
 }
 
 export interface Remedies {
@@ -75,7 +73,7 @@ export function correction(
     };
   if (remedy === null) return null;
   const intervals = adjustedCounts(
-    remedy.counts,
+    remedy.sets,
     found.map(({ share }) => share),
     Math.min(...found.map(({ effective }) => effective)),
   );
@@ -96,14 +94,25 @@ const roundedInterval = ({ share, lo, hi }: Interval): Interval => ({
   hi: rounded(hi),
 });
 
-/** The errors in labelled records of all groups; null where they are too few to tell. */
-export function pooledErrors(labels: number, checked: readonly Checked[]): ErrorCounts | null {
-  const known = Array.from({ length: labels }, (_, truth) => checked.filter((it) => it.truth === truth));
-  if (checked.length < FEWEST || known.some(({ length }) => length < FEWEST_OF_A_LABEL)) return null;
-  return known.map((records) => {
+/** The errors in the labelled records of each group; null where all together are too few to tell. */
+export function pooledErrors(
+  labels: number,
+  groups: readonly (readonly Checked[])[],
+): readonly ErrorCounts[] | null {
+  const all = groups.flat();
+  const of = (truth: number): number => all.filter((it) => it.truth === truth).length;
+  const isKnown = Array.from({ length: labels }, (_, truth) => of(truth) >= FEWEST_OF_A_LABEL);
+  if (all.length < FEWEST || isKnown.includes(false)) return null;
+  return groups.filter(({ length }) => length > 0).map((checked) => errorsIn(checked, labels));
+}
+
+/** As many records a row as its weights are worth. */
+function errorsIn(checked: readonly Checked[], labels: number): ErrorCounts {
+  return Array.from({ length: labels }, (_, truth) => {
+    const records = checked.filter((it) => it.truth === truth);
     const total = records.reduce((sum, { weight }) => sum + weight, 0);
     const squares = records.reduce((sum, { weight }) => sum + weight ** 2, 0);
-    return Array.from({ length: labels }, (_, found) =>
+    return Array.from({ length: labels }, (__, found) =>
       records.reduce((sum, it) => sum + (it.found === found ? (it.weight * total) / squares : 0), 0),
     );
   });

@@ -1,12 +1,6 @@
 /** One pass over scored records → the figures of each topic and of everything together. */
 import { SENTIMENTS, STANCES, type ScoredReaction } from '../reaction.ts';
-import {
-  type ErrorCounts,
-  type KnownErrors,
-  type Remedies,
-  type Remedy,
-  pooledErrors,
-} from './correction.ts';
+import { type KnownErrors, type Remedies, type Remedy, pooledErrors } from './correction.ts';
 import { dayIn } from './day.ts';
 import { GroupCounts } from './group.ts';
 import type { HandLabels } from './hand-labels.ts';
@@ -62,7 +56,7 @@ export function summaryBuilder(options: SummaryOptions = {}): SummaryBuilder {
     },
     summary() {
       const near = copies.groups();
-      const asked = { weighting: weight, remedies: remediesOf(overall, options.errors?.()) };
+      const asked = { weighting: weight, remedies: remediesOf([...topics.values()], options.errors?.()) };
       return {
         format: 1,
         weight,
@@ -76,15 +70,28 @@ export function summaryBuilder(options: SummaryOptions = {}): SummaryBuilder {
   };
 }
 
-/** Labels by hand over all groups tell more of the errors made here than the model's record elsewhere. */
-function remediesOf({ checked }: GroupCounts, known: KnownErrors | undefined): Remedies {
-  const remedy = (pooled: ErrorCounts | null, model: ErrorCounts | null): Remedy | null => {
-    if (pooled !== null) return { by: 'pooled-labels', counts: pooled };
-    return model && { by: 'model', counts: model };
+/** Labels by hand in all topics tell more of the errors made here than the model's record elsewhere. */
+function remediesOf(topics: readonly GroupCounts[], known: KnownErrors | undefined): Remedies {
+  const checked = topics.map((topic) => topic.checked);
+  const remedy = (pooled: Remedy['sets'] | null, model: Remedy['sets'] | null): Remedy | null => {
+    if (pooled !== null) return { by: 'pooled-labels', sets: pooled };
+    return model && { by: 'model', sets: model };
   };
   return {
-    sentiment: remedy(pooledErrors(SENTIMENTS.length, checked.sentiment), known?.sentiment ?? null),
-    stance: remedy(pooledErrors(STANCES.length, checked.stance), known?.stance ?? null),
+    sentiment: remedy(
+      pooledErrors(
+        SENTIMENTS.length,
+        checked.map(({ sentiment }) => sentiment),
+      ),
+      known?.sentiment ?? null,
+    ),
+    stance: remedy(
+      pooledErrors(
+        STANCES.length,
+        checked.map(({ stance }) => stance),
+      ),
+      known?.stance ?? null,
+    ),
   };
 }
 

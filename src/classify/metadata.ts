@@ -56,3 +56,5 @@ export const confusionSchema = z.tuple([
   z.tuple([count, count, count]),
 ]);
 export type Confusion = Readonly<z.infer<typeof confusionSchema>>;
+/** The same for each set of records on which the model was judged. */
+export const setConfusionsSchema = z.record(z.string(), confusionSchema);

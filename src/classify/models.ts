@@ -6,7 +6,7 @@ import { modelPlaces } from './folder.ts';
 import type { JudgedTask, ModelChoice } from './choice.ts';
 import { hubJudge, type Judge, judgeOf } from './judge.ts';
 import { NO_SENTIMENT, noStance, sentimentScore, stanceScore } from './labels.ts';
-import { type Confusion, type Task, confusionSchema } from './metadata.ts';
+import { type Confusion, type Task, confusionSchema, setConfusionsSchema } from './metadata.ts';
 import { LONGEST_TEXT, normalised } from './normalise.ts';
 import { type ModelInfo, Shelf } from './shelf.ts';
 import { type TaggedSpan, taggedSpans } from './tagging.ts';
@@ -55,7 +55,7 @@ export interface Models {
    * How the models that answered so far err on labelled rows, true label × found label in the order of the
    * record's labels; null where none has, or where a model's card does not tell.
    */
-  confusion(task: JudgedTask): readonly (readonly number[])[] | null;
+  confusions(task: JudgedTask): readonly Confusion[] | null;
   /** What has been loaded so far. */
   readonly used: readonly ModelInfo[];
   close(): Promise<void>;
@@ -122,8 +122,8 @@ function modelsOf(
     get used() {
       return [...hubModels, ...shelf.used];
     },
-    confusion: (task) =>
-      confusionOf(
+    confusions: (task) =>
+      confusionsOf(
         shelf,
         task,
         hubModels.some((it) => it.task === task),
@@ -174,12 +174,19 @@ const hubInfo = (name: string, task: JudgedTask): ModelInfo => ({
   licence: 'unknown',
 });
 
-/** Where small and base answered together, the base model's card tells how the pair errs. */
-function confusionOf(shelf: Shelf, task: JudgedTask, isHub: boolean): Confusion | null {
+/**
+ * In each set on which they were judged, or in all as one where the card tells no sets apart. Where small and base
+ * answered together, the base model's card tells how the pair errs.
+ */
+function confusionsOf(shelf: Shelf, task: JudgedTask, isHub: boolean): readonly Confusion[] | null {
   const used = shelf.used.filter((it) => it.task === task);
   const told = used.find(({ size }) => size === 'base') ?? used[0];
   if (isHub || told === undefined) return null;
   const { devScores } = shelf.metadata(told.name);
-  const found = confusionSchema.safeParse(devScores[used.length > 1 ? 'cascadeConfusion' : 'confusion']);
-  return found.success ? found.data : null;
+  const [sets, whole] =
+    used.length > 1 ? ['cascadeSetConfusions', 'cascadeConfusion'] : ['setConfusions', 'confusion'];
+  const bySet = setConfusionsSchema.safeParse(devScores[sets!]);
+  if (bySet.success) return Object.values(bySet.data);
+  const all = confusionSchema.safeParse(devScores[whole!]);
+  return all.success ? [all.data] : null;
 }

@@ -40,7 +40,7 @@ export async function openRun(files: readonly string[], options: AnalyzeOptions 
     reactions: options.explain === true ? explained(labelled, models) : labelled,
     account: () => ({ ...context.account }),
     models: () => models.used,
-    errors: () => ({ sentiment: models.confusion('sentiment'), stance: models.confusion('stance') }),
+    errors: () => ({ sentiment: models.confusions('sentiment'), stance: models.confusions('stance') }),
     close: () => models.close(),
   };
 }

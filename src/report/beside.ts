@@ -30,7 +30,7 @@ const CORRECTION_NOTES: Readonly<Record<CorrectedBy, string>> = {
   'pooled-labels':
     'corrected, pooled: too few labels by hand here, so those of all topics tell how often the model errs',
   model:
-    'corrected by card: if the model errs here as on the rows of its card; labels by hand would tell (--labels)',
+    'corrected by card: if the model errs here as on the sets of its card, and as unlike them as they are unlike each other; labels by hand would tell (--labels)',
 };
 
 /** A sentence for each kind of correction that these hold. */

@@ -14,7 +14,7 @@ const CONFUSION = [
 describe('adjusted counting', () => {
   test('takes the mixture apart that the confusion makes of the truth', () => {
     // 50, 30 and 20 of a hundred, seen through the confusion.
-    const [first, second, third] = adjustedCounts(CONFUSION, [0.34, 0.42, 0.24], 1000)!;
+    const [first, second, third] = adjustedCounts([CONFUSION], [0.34, 0.42, 0.24], 1000)!;
     expect([first!.share, second!.share, third!.share].map((share) => Math.round(share * 100))).toEqual([
       50, 30, 20,
     ]);
@@ -22,24 +22,51 @@ describe('adjusted counting', () => {
     expect(first!.hi).toBeGreaterThan(0.5);
   });
 
-  test('stays within 0 and 1, and sums to 1', () => {
-    const shares = adjustedCounts(CONFUSION, [0.98, 0.01, 0.01], 1000)!.map(({ share }) => share);
-    expect(shares[0]).toBe(1);
-    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);
+  test('is the surer the more alike the errors are from set to set', () => {
+    const other = [
+      [90, 5, 5],
+      [30, 60, 10],
+      [30, 30, 40],
+    ];
+    const widthBy = (sets: Parameters<typeof adjustedCounts>[0]): number => {
+      const { lo, hi } = adjustedCounts(sets, [0.34, 0.42, 0.24], 1000)![0]!;
+      return hi - lo;
+    };
+    expect(widthBy([CONFUSION, CONFUSION, CONFUSION, CONFUSION, CONFUSION])).toBeLessThan(0.2);
+    expect(widthBy([CONFUSION, CONFUSION, CONFUSION, other, other])).toBeGreaterThan(0.4);
+    // Of one set nobody knows how far the next one differs.
+    expect(widthBy([CONFUSION])).toBeGreaterThan(0.4);
   });
 
-  test('says nothing where the model finds the same whatever is true', () => {
-    expect(
-      adjustedCounts(
-        [
-          [5, 5, 5],
-          [5, 5, 5],
-          [5, 5, 5],
-        ],
-        [0.4, 0.3, 0.3],
-        100,
-      ),
-    ).toBeNull();
+  test('claims no share of nothing where fewer are found than the errors alone would make', () => {
+    const shares = adjustedCounts([CONFUSION], [0.62, 0.33, 0.05], 1000)!;
+    for (const { share, lo, hi } of shares) {
+      expect(share).toBeGreaterThan(0);
+      expect(lo).toBeLessThanOrEqual(share);
+      expect(hi).toBeGreaterThanOrEqual(share);
+    }
+    expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+  });
+
+  test.each([
+    [
+      'the model finds the same whatever is true',
+      [
+        [5, 5, 5],
+        [5, 5, 5],
+        [5, 5, 5],
+      ],
+    ],
+    [
+      'a true label is hardly known',
+      [
+        [50, 5, 5],
+        [5, 50, 5],
+        [1, 1, 2],
+      ],
+    ],
+  ])('says nothing where %s', (_, counts) => {
+    expect(adjustedCounts([counts], [0.4, 0.3, 0.3], 100)).toBeNull();
   });
 });
 
@@ -52,7 +79,7 @@ const records = Array.from({ length: 200 }, (_, i) =>
 const truthOf = (row: number): SentimentLabel =>
   row % 4 === 1 ? 'neutral' : row % 2 === 0 ? 'positive' : 'negative';
 
-function summaryWith(labelled: readonly number[], errors = () => ({ sentiment: CONFUSION, stance: null })) {
+function summaryWith(labelled: readonly number[], errors = () => ({ sentiment: [CONFUSION], stance: null })) {
   const labels = new HandLabels(
     labelled.map((row) => ({ id: String(row), text: '', probability: null, sentiment: truthOf(row) })),
   );
