@@ -22,8 +22,6 @@ const MOST = 10;
 const LEAST_SHARE = 0.06;
 /** A pair stands for its head where it is this part of it. */
 const PAIR_PART = 0.3;
-/** A word alone is what a topic is about where so many of its texts have it ("masks"), else a thing met in it ("boat"). */
-const LEAST_ALONE = 0.25;
 /** Heads that anything can have. */
 const VAGUE = new Set(
   `people person man woman men women kid kids child children guy everyone one family world country life way thing
@@ -50,11 +48,10 @@ export function conceptsOf(texts: readonly string[], elsewhere: readonly string[
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1));
   const keys = texts.map(keysOf);
-  return heads.slice(0, MOST).flatMap(({ key }) => {
-    const pair = pairOf(key, here);
+  return heads.slice(0, MOST).map(({ key }) => {
+    const chosen = pairOf(key, here) ?? key;
     const speaking = keys.filter((own) => own.has(key)).length;
-    if (pair === undefined && speaking < LEAST_ALONE * texts.length) return [];
-    return [{ name: bestWriting(here.get(pair ?? key)!.written), texts: speaking, key }];
+    return { name: bestWriting(here.get(chosen)!.written), texts: speaking, key };
   });
 }
 

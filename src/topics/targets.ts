@@ -25,8 +25,9 @@ const LEAST_RANK = 0.3;
 const REPEAT = 0.5;
 /** A concept stands before a name where twice as many texts speak of it. */
 const CONCEPT_WORTH = 0.5;
-/** A target of a topic is spoken of in this many of its texts, or it is chance. */
+/** A target of a topic is spoken of in this many of its texts, and this part of them, or it is chance. */
 const LEAST_TEXTS = 2;
+const LEAST_SHARE = 0.04;
 
 /**
  * The people, organisations, countries and offices that `texts` are most about, at most `most`, the weightiest
@@ -117,11 +118,16 @@ function ranked(
   texts: readonly string[],
   elsewhere: readonly string[],
 ): TargetSupport[] {
-  const concept = conceptsOf(texts, elsewhere).find((each) => !isNamed(each, names));
+  const concept = conceptsOf(texts, elsewhere).find((each) => !isNamed(each, names) && isMatter(each, names));
   const all = concept === undefined ? names : [...names, rankedConcept(concept, texts.length)];
   const top = Math.max(0, ...all.map(({ rank }) => rank));
   return all
-    .filter((each) => each.texts >= Math.min(LEAST_TEXTS, texts.length) && each.rank >= LEAST_RANK * top)
+    .filter(
+      (each) =>
+        each.texts >= Math.min(LEAST_TEXTS, texts.length) &&
+        each.share >= LEAST_SHARE &&
+        each.rank >= LEAST_RANK * top,
+    )
     .toSorted((a, b) => b.rank - a.rank || (a.name < b.name ? -1 : 1))
     .map(({ name, kind, texts: count, share, variants }) => ({ name, kind, texts: count, share, variants }));
 }
@@ -130,6 +136,11 @@ function ranked(
 function isNamed({ name }: Concept, names: readonly TargetSupport[]): boolean {
   const words = name.split(' ');
   return names.some((other) => other.texts >= LEAST_TEXTS && words.every((word) => holds(other.name, word)));
+}
+
+/** A word alone is the matter where no name is met as often ("masks"); else it is a thing met in it ("boat"). */
+function isMatter({ name, texts }: Concept, names: readonly TargetSupport[]): boolean {
+  return name.includes(' ') || names.every((other) => other.texts <= texts);
 }
 
 const holds = (name: string, word: string): boolean => name.toLowerCase().split(' ').includes(word);

@@ -118,7 +118,10 @@ const ROOT = 4;
 
 /** The writing that reads best: in words before run together, then the heavier. */
 const byReading = (a: NameCount, b: NameCount): number =>
-  Number(b.name.includes(' ')) - Number(a.name.includes(' ')) || byWeight(a, b);
+  Number(isInWords(b)) - Number(isInWords(a)) || byWeight(a, b);
+
+/** "Sundline Ferries"; a slip of the shift key ("H Illary") makes no word. */
+const isInWords = ({ name }: NameCount): boolean => name.includes(' ') && !/^\p{L}\s/u.test(name);
 
 function rootOf(name: string, full: ReadonlyMap<string, string>): string {
   let root = name;
@@ -128,17 +131,22 @@ function rootOf(name: string, full: ReadonlyMap<string, string>): string {
 
 /**
  * The longer name that this is a short form of: the only one, or one that far outweighs the next. None
- * where there is none, or where a first word stands by itself far more often ("Hallasay", "Hallasay Ferry").
+ * where there is none, or where the short one stands by itself far more often ("Hallasay" beside "Hallasay
+ * Ferry", "Lena Brandt" beside "Heroic Lena Brandt").
  */
 function fullFormOf(short: NameCount, names: readonly NameCount[]): NameCount | undefined {
-  const longer = names.filter(({ name, weight }) => {
-    const way = shortness(short.name, name);
-    return way === 'end' || (way === 'start' && weight >= LEAST_FULL * short.weight);
-  });
-  const roots = longer.filter(({ name }) => !longer.some((more) => shortness(name, more.name) !== null));
+  const longer = names.filter((name) => isShortFor(short, name));
+  const roots = longer.filter((name) => !longer.some((more) => isShortFor(name, more)));
   const [first, second] = roots.toSorted(byWeight);
   const isClear = second === undefined || (first as NameCount).weight > DOMINANT * second.weight;
   return isClear ? first : undefined;
+}
+
+/** A surname may stand alone all the time; a name in words that is met so much oftener is full by itself. */
+function isShortFor(short: NameCount, long: NameCount): boolean {
+  const way = shortness(short.name, long.name);
+  const isSurname = way === 'end' && !short.name.includes(' ');
+  return isSurname || (way !== null && long.weight >= LEAST_FULL * short.weight);
 }
 
 /** For a name those that it may be short for: they hold its first word, or it is their initials. */

@@ -29,6 +29,23 @@ describe('names of two stay apart', () => {
   });
 });
 
+test('a full name met a hundred times is not short for a longer phrase that was met once', () => {
+  const counts = [
+    { name: 'Lena Brandt', weight: 100 },
+    { name: 'Brandt', weight: 60 },
+    { name: 'Case Against Lena Brandt', weight: 1 },
+  ];
+  expect(groupedNames(counts)[0]).toMatchObject({ name: 'Lena Brandt', weight: 160 });
+});
+
+test('a slip of the shift key makes no name in words', () => {
+  const counts = [
+    { name: 'Kerrigan', weight: 50 },
+    { name: 'K Errigan', weight: 1 },
+  ];
+  expect(groupedNames(counts)[0]!.name).toBe('Kerrigan');
+});
+
 test('groups come heaviest first, whatever the order of the names', () => {
   const counts = [
     { name: 'Ferry Line', weight: 1 },
