@@ -86,6 +86,10 @@ async function converted(named: readonly string[], flags: Flags, io: Io): Promis
         const to = places === null ? printed : fileDestination(await openRowFile(places[index]!));
         await convert(table, all, to, flags, account, () => signal !== null);
         if (signal === null) for (const notice of table.notices) say(io, flags.quiet, notice);
+      }).catch((error: unknown) => {
+        // Standard input was closed under the reader's hands.
+        if (signal !== null) return null;
+        throw error;
       });
       if (signal !== null) break;
       if (failure === null) continue;
