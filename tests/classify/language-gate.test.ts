@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { gateOf, primary } from '../../src/classify/language-gate.ts';
 
@@ -58,4 +59,39 @@ describe('without it', () => {
   ])('they are not asked about what is surely %s: %s', (language, text) => {
     expect(gateOf(text, null, ENGLISH)).toEqual({ language, isRead: false });
   });
+});
+
+/** Posts by ISO 639-1 code, `-Latn` where written in Latin letters against custom; `mixed` is half English. */
+const POSTS = JSON.parse(
+  readFileSync(new URL('../fixtures/posts-by-language.json', import.meta.url), 'utf8'),
+) as Readonly<Record<string, readonly string[]>>;
+const ROMANISED = Object.keys(POSTS).filter((code) => code.endsWith('-Latn'));
+const OTHERS = Object.keys(POSTS).filter((code) => code !== 'en' && !ROMANISED.includes(code));
+
+const readOf = (codes: readonly string[]): readonly string[] =>
+  codes.flatMap((code) => POSTS[code]!).filter((post) => gateOf(post, null, ENGLISH).isRead);
+const shareRead = (codes: readonly string[]): number =>
+  readOf(codes).length / codes.flatMap((code) => POSTS[code]!).length;
+
+describe('short posts', () => {
+  test.each(POSTS['en']!)('in English are read, with slang, names and hashtags: %s', (post) => {
+    expect(gateOf(post, null, ENGLISH).isRead).toBe(true);
+  });
+
+  test('in fifteen other languages are not, but for one in ten', () => {
+    expect(shareRead(OTHERS)).toBeLessThan(0.1);
+  });
+
+  test('in Latin letters where others are usual are mostly not', () => {
+    expect(shareRead(ROMANISED)).toBeLessThan(0.3);
+  });
+});
+
+test.each([
+  'Lindsey Graham and Loretta Lynch',
+  'Rep. Xavier Becerra (D-Calif.)',
+  'Corey Lewandowski, Donna Brazile, Newt Gingrich',
+  'Watched Kieślowski, Szymborska and Wałęsa all night',
+])('names of other countries make no other language: %s', (text) => {
+  expect(gateOf(text, null, ENGLISH).isRead).toBe(true);
 });
