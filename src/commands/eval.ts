@@ -5,6 +5,7 @@ import type { Tagger } from '../extract/tagger.ts';
 import { readingModels } from '../pipeline/reading-models.ts';
 import { type Io, print, say, type Subcommand } from './command.ts';
 import { evalQuotes } from './eval-quotes.ts';
+import { type KnownTargets, knownTargets } from './known-targets.ts';
 import { labelAgreement } from './label-agreement.ts';
 import {
   type EvaluationOptions,
@@ -29,6 +30,7 @@ Examples:
   hearsay eval sentiment labelled.csv                   columns text and label
   hearsay eval stance labelled.ndjson.gz                keys text, target and label
   hearsay eval stance posts.csv --target "phone ban" --label-column stance
+  hearsay eval stance dev.csv --seen train.csv          targets of train.csv apart from new ones
   hearsay eval sentiment mine.csv --second yours.csv    how far two annotators agree
   hearsay eval quotes annotated.ndjson                  keys id, text and attributions
 `;
@@ -38,6 +40,7 @@ interface Flags extends LabelColumns, ModelFlags, RunFlags, InputFlags {
   readonly heldOut?: boolean;
   readonly twoSided?: string;
   readonly checkTarget?: boolean;
+  readonly seen?: string;
   /** False with --no-tagger. */
   readonly tagger: boolean;
   readonly compare?: boolean;
@@ -66,6 +69,10 @@ export const evaluation: Subcommand = {
       .option('--source-column <column>', 'of the data set that a row is from (source)')
       .option('--held-out', 'only the half of the rows, by hash of id, on which no calibration is fitted')
       .option('--two-sided <sources>', 'data sets, joined by commas, whose own measure leaves none out')
+      .option(
+        '--seen <file>',
+        'stance: a training file; targets that stand in it are scored apart from others',
+      )
       .option('--check-target', 'stance: also ask about other targets, and about none; the score should fall')
       .option('--no-tagger', 'quotes by the rules alone')
       .option('--compare', 'quotes by the rules alone, by the tagger alone and by both')
@@ -118,22 +125,30 @@ async function evaluated(task: LabelTask, path: string, flags: Flags, io: Io): P
       at: { file: path },
       remedy: 'Give a file with texts and labels.',
     });
+  const options = {
+    language: flags.language,
+    heldOut: flags.heldOut,
+    onProgress: progress(io, flags),
+  };
+  const groups = {
+    twoSided: flags.twoSided?.split(','),
+    knownTargets: task === 'stance' ? await seenTargets(flags, io) : undefined,
+  };
   const models = await openModels({ model: flags.model, hubModel: flags.hubModel });
   try {
-    const options = {
-      language: flags.language,
-      heldOut: flags.heldOut,
-      twoSided: flags.twoSided?.split(','),
-      onProgress: progress(io, flags),
-    };
     const scores = {
-      ...(await labelScores(task, file, models, options)),
+      ...(await labelScores(task, file, models, { ...options, ...groups })),
       ...(flags.checkTarget && task === 'stance' && (await targetChecks(file, models, options))),
     };
-    await print(io, flags.json ? asJson(scores) : scoresText(scores, options.twoSided));
+    await print(io, flags.json ? asJson(scores) : scoresText(scores, groups.twoSided));
   } finally {
     await models.close();
   }
+}
+
+async function seenTargets({ seen, ...flags }: Flags, io: Io): Promise<KnownTargets | undefined> {
+  if (seen === undefined) return undefined;
+  return knownTargets(seen, flags.targetColumn, tableOptionsOf(flags), io);
 }
 
 async function targetChecks(

@@ -1,6 +1,5 @@
 /** How well the models find the labels of a file: the figures, without a word about their looks. */
 import { createHash } from 'node:crypto';
-import { bootstrapInterval } from '../aggregate/bootstrap.ts';
 import {
   accuracy,
   classScores,
@@ -25,6 +24,14 @@ import {
   STANCES,
   type StanceScore,
 } from '../reaction.ts';
+import type { KnownTargets } from './known-targets.ts';
+import {
+  type GroupScores,
+  groupScores,
+  scoreInterval,
+  type ScoreInterval,
+  TWO_SIDES,
+} from './label-groups.ts';
 import type { LabelledFile, LabelledRow } from './labelled-rows.ts';
 import { askedTargets, type TargetCheck } from './target-check.ts';
 
@@ -36,7 +43,7 @@ export const LABELS: Readonly<Record<LabelTask, readonly string[]>> = {
 };
 
 /** Everything in 0–1, rows apart. */
-export interface LabelScores {
+export interface LabelScores extends Partial<GroupScores> {
   readonly task: LabelTask;
   readonly file: string;
   readonly models: readonly string[];
@@ -46,40 +53,17 @@ export interface LabelScores {
   /** Rows that the models were not asked about; they count as missed. */
   readonly withheld: number;
   /** Mean recall for sentiment; mean F1 of favor and against over all rows for stance. */
-  readonly headline: Bounds & {
-    readonly measure: 'macro-recall' | 'mean F1 of favor and against';
-    readonly score: number;
-  };
+  readonly headline: ScoreInterval & { readonly measure: 'macro-recall' | 'mean F1 of favor and against' };
   /** Mean F1 of all three labels. */
-  readonly macroF1: Bounds & { readonly score: number };
+  readonly macroF1: ScoreInterval;
   readonly accuracy: number;
   readonly classes: readonly ClassScore[];
   readonly confusion: Confusion;
   readonly calibration: { readonly error: number; readonly bins: readonly ReliabilityBin[] };
   /** Of all rows, those with a label that is not unsure, and how many of them are right. */
   readonly sure: { readonly share: number; readonly right: number };
-  /** Stance only: by target, by data set, and the mean over each. */
-  readonly targets?: Groups;
-  readonly sources?: Groups;
   /** Stance only, where asked for: the headline score with other targets, and with none. */
   readonly targetChecks?: Readonly<Record<TargetCheck, number>>;
-}
-
-export interface Groups {
-  readonly groups: readonly GroupScore[];
-  /** Means over the groups, each counting alike. */
-  readonly twoSided: number;
-  readonly macroF1: number;
-  /** Mean over the groups, each by its own measure: favor and against where `--two-sided` names it, else all. */
-  readonly ownMeasure: number;
-}
-
-export interface GroupScore {
-  readonly name: string;
-  readonly n: number;
-  /** Mean F1 of favor and against. */
-  readonly twoSided: number;
-  readonly macroF1: number;
 }
 
 interface Judged extends Verdict {
@@ -88,14 +72,14 @@ interface Judged extends Verdict {
   readonly isUnsure: boolean;
 }
 
-const TWO_SIDES = ['favor', 'against'];
-
 export interface EvaluationOptions {
   readonly language?: string | undefined;
   /** Only rows that no calibration was fitted on. */
   readonly heldOut?: boolean | undefined;
   /** Data sets whose own measure leaves `none` out. */
   readonly twoSided?: readonly string[] | undefined;
+  /** Tells targets that the model was taught from others. */
+  readonly knownTargets?: KnownTargets | undefined;
   /** Ask about another target of the file, or about none, to see whether the model minds it. */
   readonly targetCheck?: TargetCheck | undefined;
   /** Told how many rows are done. */
@@ -135,7 +119,7 @@ export async function labelScores(
       share: judged.length === 0 ? 0 : sure.length / judged.length,
       right: mean(sure.map(({ found, truth }) => (found === truth ? 1 : 0))),
     },
-    ...(task === 'stance' && stanceGroups(judged, options.twoSided ?? [])),
+    ...(task === 'stance' && groupScores(judged, options.twoSided ?? [], options.knownTargets)),
   };
 }
 
@@ -217,45 +201,8 @@ function headlineOf(task: LabelTask, judged: readonly Judged[]): LabelScores['he
       };
 }
 
-function withInterval(
+const withInterval = (
   judged: readonly Judged[],
   task: LabelTask,
   statistic: (confusion: Confusion) => number,
-): Bounds & { readonly score: number } {
-  const of = (sample: readonly Judged[]): number => statistic(confusionOf(LABELS[task], sample));
-  return { score: of(judged), ...bootstrapInterval(judged, of) };
-}
-
-function stanceGroups(
-  judged: readonly Judged[],
-  twoSided: readonly string[],
-): Pick<LabelScores, 'targets' | 'sources'> {
-  const hasSources = judged.some(({ row }) => row.source !== null);
-  return {
-    targets: groupsOf(judged, ({ target }) => target ?? '', twoSided),
-    ...(hasSources && { sources: groupsOf(judged, ({ source }) => source ?? '', twoSided) }),
-  };
-}
-
-function groupsOf(
-  judged: readonly Judged[],
-  nameOf: (row: LabelledRow) => string,
-  twoSided: readonly string[],
-): Groups {
-  const byName = new Map<string, Judged[]>();
-  for (const it of judged) {
-    const members = byName.get(nameOf(it.row)) ?? [];
-    members.push(it);
-    byName.set(nameOf(it.row), members);
-  }
-  const groups = [...byName].map(([name, members]) => {
-    const confusion = confusionOf(LABELS.stance, members);
-    return { name, n: members.length, twoSided: meanF1(confusion, TWO_SIDES), macroF1: meanF1(confusion) };
-  });
-  return {
-    groups: groups.toSorted((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1)),
-    twoSided: mean(groups.map((it) => it.twoSided)),
-    macroF1: mean(groups.map((it) => it.macroF1)),
-    ownMeasure: mean(groups.map((it) => (twoSided.includes(it.name) ? it.twoSided : it.macroF1))),
-  };
-}
+): ScoreInterval => scoreInterval(judged, (sample) => statistic(confusionOf(LABELS[task], sample)));

@@ -3,8 +3,10 @@ import stringWidth from 'string-width';
 import { clipped } from '../aggregate/clipped.ts';
 import type { Confusion } from '../aggregate/confusion.ts';
 import type { Bounds } from '../aggregate/interval.ts';
+import { oneLine } from '../report/plain.ts';
 import type { LabelAgreement } from './label-agreement.ts';
-import type { Groups, LabelScores } from './label-scores.ts';
+import type { Groups, ScoreInterval, SeenScores } from './label-groups.ts';
+import type { LabelScores } from './label-scores.ts';
 
 const points = (share: number): string => (100 * share).toFixed(2);
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
@@ -47,7 +49,8 @@ export function scoresText(scores: LabelScores, twoSided: readonly string[] = []
     ...targetChecksText(scores),
     ...groupsText('target', scores.targets),
     ...groupsText('source', scores.sources),
-    ...(scores.sources && twoSided.length > 0 ? [ownMeasureText(scores.sources, twoSided)] : []),
+    ...(scores.ownMeasure && twoSided.length > 0 ? [ownMeasureText(scores.ownMeasure, twoSided)] : []),
+    ...seenText(scores.seen),
     '',
   ].join('\n');
 }
@@ -106,7 +109,12 @@ function groupsText(kind: string, found: Groups | undefined): string[] {
   const hidden = groups.length - MOST_GROUPS;
   const rows = groups
     .slice(0, MOST_GROUPS)
-    .map((it) => [clipped(it.name, WIDEST_NAME), points(it.twoSided), points(it.macroF1), count(it.n)]);
+    .map((it) => [
+      clipped(oneLine(it.name), WIDEST_NAME),
+      points(it.twoSided),
+      points(it.macroF1),
+      count(it.n),
+    ]);
   const means = [`mean over ${count(groups.length)}`, points(found.twoSided), points(found.macroF1), ''];
   return [
     '',
@@ -115,8 +123,25 @@ function groupsText(kind: string, found: Groups | undefined): string[] {
   ];
 }
 
-const ownMeasureText = (sources: Groups, twoSided: readonly string[]): string =>
-  `mean, each by its own measure (without none: ${twoSided.join(', ')})  ${points(sources.ownMeasure)}`;
+const ownMeasureText = (score: ScoreInterval, twoSided: readonly string[]): string =>
+  `mean, each by its own measure (without none: ${twoSided.join(', ')})  ${points(score.score)}  (95 %: ${range(score)})`;
+
+function seenText(found: SeenScores | undefined): string[] {
+  if (found === undefined) return [];
+  const scored = (score: ScoreInterval): string => `${points(score.score)} (${range(score)})`;
+  const row = (name: string, { n, targets, twoSided, macroF1 }: SeenScores['seen']): string[] =>
+    n === 0
+      ? [name, '-', '-', '0', '0']
+      : [name, scored(twoSided), scored(macroF1), count(targets), count(n)];
+  return [
+    '',
+    aligned([
+      [`targets of ${found.file}`, 'F1 favor/against', 'F1 of all', 'targets', 'n'],
+      row('in it', found.seen),
+      row('not in it', found.unseen),
+    ]),
+  ];
+}
 
 /** First column to the left, the others to the right. */
 function aligned(rows: readonly (readonly string[])[]): string {

@@ -83,14 +83,8 @@ export async function labelledRows(
 }
 
 function placesOf(columns: readonly string[], wanted: Wanted, file: string): Places {
-  const place = (given: string | undefined, usual: readonly string[], isNeeded: boolean): number => {
-    const found = given === undefined ? firstOf(columns, usual) : named(columns, given);
-    if (found >= 0 || (given === undefined && !isNeeded)) return found;
-    throw new HearsayError('usage', `there is no column ${given ?? usual[0]}`, {
-      at: { file },
-      remedy: `The columns are ${columns.join(', ') || 'none'}: name one with --${usual[0]}-column${usual[0] === 'target' ? ', or one --target for every row' : ''}.`,
-    });
-  };
+  const place = (given: string | undefined, usual: readonly string[], isNeeded: boolean): number =>
+    given === undefined && !isNeeded ? firstOf(columns, usual) : columnPlace(columns, given, usual, file);
   return {
     text: place(wanted.textColumn, ['text'], wanted.needsText !== false),
     label: place(wanted.labelColumn, ['label'], true),
@@ -100,6 +94,24 @@ function placesOf(columns: readonly string[], wanted: Wanted, file: string): Pla
     language: place(undefined, ['language', 'lang'], false),
     probability: place(undefined, ['probability'], false),
   };
+}
+
+/**
+ * Where a column stands: the named one, else the first that has one of the usual names.
+ * @throws HearsayError `usage` where there is none
+ */
+export function columnPlace(
+  columns: readonly string[],
+  given: string | undefined,
+  usual: readonly string[],
+  file: string,
+): number {
+  const found = given === undefined ? firstOf(columns, usual) : named(columns, given);
+  if (found >= 0) return found;
+  throw new HearsayError('usage', `there is no column ${given ?? usual[0]}`, {
+    at: { file },
+    remedy: `The columns are ${columns.join(', ') || 'none'}: name one with --${usual[0]}-column${usual[0] === 'target' ? ', or one --target for every row' : ''}.`,
+  });
 }
 
 const firstOf = (columns: readonly string[], usual: readonly string[]): number =>

@@ -143,9 +143,38 @@ The tram opens on Monday.,the tram,none,b
   });
 
   test('takes each data set by its own measure where that is said', async () => {
-    const { sources } = await scoresOf('stance', path, '--two-sided', 'a');
+    const { sources, ownMeasure } = await scoresOf('stance', path, '--two-sided', 'a');
     const [a, b] = sources!.groups;
-    expect(sources!.ownMeasure).toBeCloseTo((a!.twoSided + b!.macroF1) / 2, 12);
+    expect(ownMeasure!.score).toBeCloseTo((a!.twoSided + b!.macroF1) / 2, 12);
+    expect(ownMeasure!.lo).toBeLessThanOrEqual(ownMeasure!.score);
+    expect(await evaluated('stance', path, '--two-sided', 'a')).toMatch(
+      /^mean, each by its own measure \(without none: a\) {2}\d+\.\d\d {2}\(95 %: \d+\.\d\d–\d+\.\d\d\)$/m,
+    );
+  });
+
+  test('tells how each data set was mistaken', async () => {
+    const { sources, confusion } = await scoresOf('stance', path, '--model', 'small');
+    const summed = confusion.counts.map((row, i) =>
+      row.map((_, j) => sources!.groups.reduce((sum, it) => sum + it.confusion.counts[i]![j]!, 0)),
+    );
+    expect(summed).toEqual(confusion.counts);
+  });
+
+  test('scores targets of a training file apart from those that are new', async () => {
+    const training = file('training.csv', 'id,Target,label\n1,THE  tram,favor\n2,a dam,none\n');
+    const { seen, targets } = await scoresOf('stance', path, '--seen', training, '--model', 'small');
+    expect(seen).toMatchObject({ file: training, seen: { n: 3, targets: 1 }, unseen: { n: 1, targets: 1 } });
+    expect(seen!.seen.twoSided.score).toBeCloseTo(targets!.groups[0]!.twoSided, 12);
+    expect(seen!.unseen.macroF1.score).toBeCloseTo(targets!.groups[1]!.macroF1, 12);
+    expect(await evaluated('stance', path, '--seen', training, '--model', 'small')).toMatch(
+      /^not in it +\d+\.\d\d \(\d+\.\d\d–\d+\.\d\d\) .* 1 +1$/m,
+    );
+  });
+
+  test('says so where a training file tells no targets', async () => {
+    expect(await refusal('stance', path, '--seen', file('texts.csv', 'text,label\nHello,favor\n'))).toMatch(
+      /^2: \/texts\.csv: there is no column target\. The columns are text, label/,
+    );
   });
 
   test('says how far the score falls when asked about another target, and about none', async () => {
@@ -162,6 +191,14 @@ The tram opens on Monday.,the tram,none,b
     expect(await refusal('stance', bare, '--target', 'the tram', '--check-target')).toBe(
       '2: there is one target only, and none to swap it with. Leave --check-target away, or give rows toward several targets.',
     );
+  });
+
+  test('keeps a target of two lines on one', async () => {
+    const odd = file(
+      'odd.csv',
+      'text,target,label\n"I love it, best thing ever.","the\ntram\u001b[2J",favor\n',
+    );
+    expect(await evaluated('stance', odd, '--model', 'small')).toMatch(/^the tram  /m);
   });
 
   test('takes one target for every row', async () => {
