@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 # The order of the keys in the file.
-KEYS = ("name", "task", "size", "base", "labels", "activations", "maxTokens", "temperature",
-        "offsets", "threshold", "devScores", "sha256", "licence")
+KEYS = ("name", "task", "size", "base", "labels", "activations", "emoji", "maxTokens",
+        "temperature", "offsets", "threshold", "devScores", "sha256", "licence")
 CHECKED = ("onnx/model_quantized.onnx", "tokenizer.json", "tokenizer_config.json", "config.json")
 LICENCE = ("base weights Apache-2.0; training data: research use, licence unknown")
 START, END = "<!-- figures -->", "<!-- /figures -->"

@@ -142,7 +142,8 @@ def main() -> None:
         quantised(whole, asked.out / "onnx" / "model_quantized.onnx")
         facts = {"name": asked.out.name, "size": asked.size, "base": asked.base_name,
                  "task": "embedding" if asked.embedding else asked.task, "labels": labels,
-                 "activations": "token", "maxTokens": asked.max_tokens}
+                 "activations": "token", "maxTokens": asked.max_tokens,
+                 **({} if asked.task == "tagging" else {"emoji": "words"})}
         stored_facts(asked.out, facts)
         if asked.task in LABELS:
             folder = data_folder(asked.data)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .text import normalised
+from .text import normalised, worded
 
 LABELS = {
     "sentiment": ["negative", "neutral", "positive"],
@@ -66,7 +66,7 @@ def labelled_rows(folder: Path, task: str, part: str) -> list[Row]:
     return [
         Row(
             id=row["id"],
-            text=normalised(row["text"]),
+            text=worded(normalised(row["text"])),
             target=normalised(row["target"]) if task == "stance" else None,
             label=number[row["label"]],
             source=row["source"],

@@ -2,6 +2,7 @@
 import { batchesOf } from './batches.ts';
 import { breath } from './breath.ts';
 import { type Calibration, calibrated } from './calibration.ts';
+import { worded } from './emoji.ts';
 import type { Metadata } from './metadata.ts';
 import type { LoadedModel, Sequence } from './runtime.ts';
 
@@ -22,11 +23,13 @@ export interface Settings extends Calibration {
   /** Longest sequence that the model takes, control tokens and target included. */
   readonly maxTokens: number;
   readonly activations: Metadata['activations'];
+  readonly emoji: Metadata['emoji'];
 }
 
-export const settingsOf = ({ maxTokens, activations, temperature, offsets }: Metadata): Settings => ({
+export const settingsOf = ({ maxTokens, activations, emoji, temperature, offsets }: Metadata): Settings => ({
   maxTokens,
   activations,
+  emoji,
   temperature,
   offsets,
 });
@@ -46,14 +49,14 @@ const ALONE = { ...TOGETHER, rows: 1 };
 
 export function classifierOf(
   model: LoadedModel,
-  { maxTokens, activations, ...calibration }: Settings,
+  { maxTokens, activations, emoji, ...calibration }: Settings,
 ): Classifier {
   const limits = activations === 'token' ? TOGETHER : ALONE;
   const known = new Map<string, number[]>();
   const fitted = ({ text, target }: Question): Fitted => {
     const second = target === null ? undefined : targetTokens(known, model, target, maxTokens);
     const room = maxTokens - model.controls(second ? 2 : 1) - (second?.length ?? 0);
-    const first = model.tokens(text);
+    const first = model.tokens(emoji === 'words' ? worded(text) : text);
     return { sequence: model.sequence(first.slice(0, room), second), truncated: first.length > room };
   };
   return {

@@ -54,5 +54,11 @@ export async function hubJudge(name: string): Promise<{ readonly task: JudgedTas
   return { task: found.task, judge: { classifier, labels: found.labels, threshold: HUB_THRESHOLD } };
 }
 
-const HUB_SETTINGS = { maxTokens: 128, activations: 'batch', temperature: 1, offsets: [] } as const;
+const HUB_SETTINGS = {
+  maxTokens: 128,
+  activations: 'batch',
+  emoji: 'kept',
+  temperature: 1,
+  offsets: [],
+} as const;
 const HUB_THRESHOLD = 0.5;

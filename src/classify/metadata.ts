@@ -20,6 +20,8 @@ export const metadataSchema = z
      * company and it must run alone, or each token by itself, so that company changes nothing.
      */
     activations: z.enum(['batch', 'token']).default('batch'),
+    /** Whether emoji are left to the model, or told to it in words since its vocabulary has none. */
+    emoji: z.enum(['kept', 'words']).default('kept'),
     /** Longest sequence, special tokens and target included. */
     maxTokens: z.int().min(8).max(512),
     temperature: z.number().positive().default(1),

@@ -12,7 +12,6 @@ import {
   type Verdict,
 } from '../aggregate/confusion.ts';
 import { calibrationError, type ReliabilityBin, reliabilityBins } from '../aggregate/reliability.ts';
-import type { Bounds } from '../aggregate/interval.ts';
 import { NO_SENTIMENT } from '../classify/labels.ts';
 import { scored } from '../classify/scored.ts';
 import type { Models } from '../classify/models.ts';

@@ -8,8 +8,8 @@ import { openModel } from '../../src/classify/runtime.ts';
 /** The built helper: a process can't be started from the source. */
 const PROGRAM = new URL('../../dist/classify/worker.js', import.meta.url);
 const folder = modelFolder('sentiment-small', modelPlaces(undefined, {}));
-const { maxTokens, activations, temperature, offsets } = folder.metadata;
-const settings = { maxTokens, activations, temperature, offsets };
+const { maxTokens, activations, emoji, temperature, offsets } = folder.metadata;
+const settings = { maxTokens, activations, emoji, temperature, offsets };
 
 const questions: Question[] = Array.from({ length: 400 }, (_, i) => ({
   text: `Post number ${i} says that the ferry was ${i % 3 ? 'late' : 'lovely'} ${'again '.repeat(i % 7)}`,

@@ -42,6 +42,15 @@ describe('sentiment', () => {
   });
 
   test.each([
+    ['negative', '😡😡😡'],
+    ['positive', '❤️'],
+    ['negative', 'Waiting since 6 am 😠'],
+    ['positive', 'The new timetable 😍'],
+  ])('emoji tell it too, %s: %s', async (label, text) => {
+    expect((await models.sentiment([text]))[0]!.label).toBe(label);
+  });
+
+  test.each([
     ['emoji alone', '😂😂😂'],
     ['a link alone', 'https://example.org'],
     ['one endless word', 'a'.repeat(300_000)],

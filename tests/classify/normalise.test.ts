@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { worded } from '../../src/classify/emoji.ts';
 import { cut, LONGEST_TEXT, normalised } from '../../src/classify/normalise.ts';
+
+/** The training recipe's own tests hold it to the same file. */
+const PREPARED = JSON.parse(
+  readFileSync(new URL('../fixtures/prepared-texts.json', import.meta.url), 'utf8'),
+) as {
+  readonly texts: readonly { readonly given: string; readonly normalised: string; readonly worded: string }[];
+  readonly emoji: Readonly<Record<string, string>>;
+};
 
 describe('a post as the models read it', () => {
   test.each([
@@ -26,5 +36,17 @@ describe('a post as the models read it', () => {
   test('a text is never cut through an emoji', () => {
     expect(cut('ab😀', 3)).toBe('ab');
     expect(cut('ab😀', 4)).toBe('ab😀');
+  });
+});
+
+describe('a text is prepared as the training recipe prepares it', () => {
+  test.each(PREPARED.texts)('$given', (it) => {
+    expect(normalised(it.given)).toBe(it.normalised);
+    expect(worded(normalised(it.given))).toBe(it.worded);
+  });
+
+  test('emoji that tell a feeling are words, others stay', () => {
+    for (const [emoji, word] of Object.entries(PREPARED.emoji)) expect(worded(emoji)).toBe(word);
+    expect(worded('🚢 👍🏽 📅')).toBe('🚢 great 📅');
   });
 });
