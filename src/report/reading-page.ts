@@ -36,7 +36,8 @@ export function readingPage(documents: readonly ReadDocument[]): string {
         <header>
           <h1>${title}</h1>
           <p class="quiet">Words are coloured by who says them; dotted lines mark indirect speech, slanted sentences
-          commentary. Names are underlined, cues waved; both lead to the words.</p>
+          commentary. Names are underlined, cues waved; both lead to the words. The small number before words is their
+          speaker’s in the table.</p>
         </header>
         <main>${documents.map(documentSection)}</main>
         <footer><p class="quiet">Made by hearsay.</p></footer>
@@ -45,31 +46,32 @@ export function readingPage(documents: readonly ReadDocument[]): string {
 }
 
 function documentSection(document: ReadDocument, index: number): Html {
-  const colours = coloursOf(document.reactions);
-  return markup`<article>${document.stories.map((story) => storySection(document, story, index, colours))}</article>`;
+  const numbers = numbersOf(document.reactions);
+  return markup`<article>${document.stories.map((story) => storySection(document, story, index, numbers))}</article>`;
 }
 
-/** A class for every speaker of the document, in the order in which they speak. */
-function coloursOf(reactions: readonly Reaction[]): ReadonlyMap<string, string> {
-  const colours = new Map<string, string>();
-  for (const { speaker } of reactions)
-    if (speaker && !colours.has(speaker.name)) colours.set(speaker.name, `s${colours.size % HUES}`);
-  return colours;
+/** The number of every speaker of the document, from 1, in the order in which they speak. */
+function numbersOf(reactions: readonly Reaction[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const { speaker, kind } of reactions)
+    if (speaker && kind !== 'commentary' && !numbers.has(speaker.name))
+      numbers.set(speaker.name, numbers.size + 1);
+  return numbers;
 }
 
 function storySection(
   document: ReadDocument,
   story: Story,
   page: number,
-  colours: ReadonlyMap<string, string>,
+  numbers: ReadonlyMap<string, number>,
 ): Html {
   const own = document.reactions.filter((reaction) => reaction.story === story.index);
-  const view: View = { text: document.text, own, page, colours, seen: new Set() };
+  const view: View = { text: document.text, own, page, numbers, seen: new Set() };
   const topic = own[0]?.topic ?? story.heading ?? 'Untitled';
   return markup`
     <h2>${words(topic)}</h2>
     <p class="quiet">${document.name}, story ${story.index + 1}: ${counted(own.length, 'record')}</p>
-    ${legend(view)}
+    ${speakerTable(view)}
     ${linesOf(document.text, story).map((line) => markup`<p>${stretchesOf(line, own).map((stretch) => stretchHtml(view, stretch))}</p>`)}`;
 }
 
@@ -77,29 +79,44 @@ interface View {
   readonly text: string;
   readonly own: readonly Reaction[];
   readonly page: number;
-  readonly colours: ReadonlyMap<string, string>;
+  readonly numbers: ReadonlyMap<string, number>;
   /** Records that have their anchor already. */
   readonly seen: Set<number>;
 }
 
 const anchor = (view: View, record: number): string => `q${view.page}-${view.own[record]!.id}`;
-const colour = (view: View, record: number): string =>
-  view.colours.get(view.own[record]!.speaker?.name ?? '') ?? 'sx';
+const numberOf = (view: View, record: number): number | undefined =>
+  view.numbers.get(view.own[record]!.speaker?.name ?? '');
 
-function legend(view: View): Html | null {
-  const first = new Map<string, number>();
-  const counts = new Map<string, number>();
+function colour(view: View, record: number): string {
+  const number = numberOf(view, record);
+  return number === undefined ? 'sx' : `s${(number - 1) % HUES}`;
+}
+
+/** Who speaks in a story, how often, and how else the text calls them. */
+function speakerTable(view: View): Html | null {
+  const records = new Map<string, number[]>();
   view.own.forEach(({ speaker, kind }, record) => {
     if (!speaker || kind === 'commentary') return;
-    if (!first.has(speaker.name)) first.set(speaker.name, record);
-    counts.set(speaker.name, (counts.get(speaker.name) ?? 0) + 1);
+    records.set(speaker.name, [...(records.get(speaker.name) ?? []), record]);
   });
-  if (first.size === 0) return null;
-  const entries = [...first].map(
-    ([name, record]) =>
-      markup`<li><mark class="${colour(view, record)}"><a href="#${anchor(view, record)}">${words(name)}</a></mark> ${counts.get(name) ?? 0}</li>`,
-  );
-  return markup`<ul class="legend">${entries}</ul>`;
+  if (records.size === 0) return null;
+  const rows = [...records].map(([name, own]) => {
+    const mentions = own.map((record) => view.own[record]!.speaker?.mention?.text ?? name);
+    const others = [...new Set(mentions)].filter((mention) => mention !== name);
+    const link = markup`<a href="#${anchor(view, own[0]!)}">${words(name)}</a>`;
+    return markup`<tr>
+      <td>${numberOf(view, own[0]!) ?? null}</td>
+      <th scope="row"><mark class="${colour(view, own[0]!)}">${link}</mark></th>
+      <td>${own.length}</td>
+      <td>${others.map((mention, index) => markup`${index > 0 ? ', ' : ''}${words(mention)}`)}</td>
+    </tr>`;
+  });
+  return markup`<table>
+    <caption>Who speaks</caption>
+    <thead><tr><th scope="col">No.</th><th scope="col">Speaker</th><th scope="col">Records</th><th scope="col">Also called</th></tr></thead>
+    <tbody>${rows}</tbody>
+  </table>`;
 }
 
 function linesOf(text: string, { start, end }: Span): Span[] {
@@ -137,7 +154,9 @@ function markedHtml(view: View, inside: Html, record: number): Html {
     .filter(Boolean)
     .join(', ');
   const classes = `${manner} ${colour(view, record)}`;
+  const number = numberOf(view, record);
+  const who = number === undefined ? null : markup` data-who="${number}"`;
   return isFirst
-    ? markup`<mark class="${classes}" id="${anchor(view, record)}" title="${title}">${inside}</mark>`
+    ? markup`<mark class="${classes}" id="${anchor(view, record)}" title="${title}"${who}>${inside}</mark>`
     : markup`<mark class="${classes}" title="${title}">${inside}</mark>`;
 }

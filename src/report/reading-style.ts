@@ -27,10 +27,15 @@ header, main, footer { max-width: 46rem; margin: 0 auto; padding: 1rem clamp(1re
 h1 { font-size: clamp(1.4rem, 4vw, 2rem); line-height: 1.2; overflow-wrap: anywhere; }
 h2 { font-size: 1.25rem; border-block-start: 2px solid var(--line); padding-block-start: 1rem; margin-block-start: 2.5rem; overflow-wrap: anywhere; }
 p { overflow-wrap: anywhere; }
-.quiet, .legend { color: var(--quiet); font: 0.88rem/1.5 system-ui, sans-serif; }
-.legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.3rem 0.9rem; }
-.legend a { color: inherit; }
+.quiet, table { color: var(--quiet); font: 0.88rem/1.5 system-ui, sans-serif; }
+table { border-collapse: collapse; margin-block: 1rem; }
+caption { text-align: start; font-weight: 600; }
+th, td { text-align: start; vertical-align: top; font-weight: normal; padding: 0.2rem clamp(0.4rem, 2vw, 0.9rem) 0.2rem 0; overflow-wrap: anywhere; border-block-end: 1px solid var(--line); }
+thead th { overflow-wrap: normal; }
+tbody mark { color: var(--ink); padding: 0.1em 0.3em; }
+table a { color: inherit; }
 mark { background: var(--tint); color: inherit; padding: 0.1em 0; border-radius: 0.15em; box-decoration-break: clone; }
+mark[data-who]::before { content: attr(data-who); font: 600 0.7em/1 system-ui, sans-serif; vertical-align: super; color: var(--edge); padding-inline-end: 0.2em; }
 mark.indirect { background: none; border-block-end: 2px dotted var(--edge); }
 mark.commentary { background: none; border-inline-start: 3px solid var(--edge); padding-inline-start: 0.4em; font-style: italic; }
 a.mention, a.cue { color: inherit; text-decoration-color: var(--edge); text-decoration-thickness: 2px; text-underline-offset: 0.18em; }

@@ -67,13 +67,23 @@ export interface Opened {
 
 /** Opens a page of the disk and waits until its charts are drawn and its words unpacked. */
 export async function opened(path: string, hash = '', options: BrowserContextOptions = {}): Promise<Opened> {
+  const began = performance.now();
+  const { page, context, watch } = await visited(path, hash, options);
+  await page.waitForSelector('#app[data-ready]', { timeout: 60_000 });
+  return { page, context, watch, usable: performance.now() - began, close: () => context.close() };
+}
+
+/** Opens a page of the disk that has no script to wait for. */
+export async function visited(
+  path: string,
+  hash = '',
+  options: BrowserContextOptions = {},
+): Promise<Omit<Opened, 'usable'>> {
   const context = await (await browser()).newContext({ acceptDownloads: true, ...options });
   const page = await context.newPage();
   const watch = watched(page, context);
-  const began = performance.now();
   await page.goto(`${pathToFileURL(path).href}${hash}`);
-  await page.waitForSelector('#app[data-ready]', { timeout: 60_000 });
-  return { page, context, watch, usable: performance.now() - began, close: () => context.close() };
+  return { page, context, watch, close: () => context.close() };
 }
 
 function watched(page: Page, context: BrowserContext): Watch {
