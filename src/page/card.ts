@@ -52,6 +52,7 @@ export function cardOf(chart: Chart, extra: HTMLElement | null = null): Card {
     element,
     show(next) {
       scene = next;
+      element.hidden = chart.isFor?.(next.records) === false;
       width = Math.floor(body.clientWidth);
       redraw();
     },

@@ -179,7 +179,7 @@ function labelRow(
     {},
     el('th', { scope: 'row' }, foreign(name)),
     el('td', {}, said),
-    el('td', {}, label === null ? '—' : `${p} %${unsure ? ' (unsure)' : ''}`),
+    el('td', {}, label === null ? '—' : `${p}\u00A0%${unsure ? ' (unsure)' : ''}`),
     carriers !== null && el('td', {}, foreign(carriers)),
   );
 }

@@ -39,7 +39,7 @@ button.link { border: 0; background: none; padding: 0.15rem 0; color: var(--link
 .chip { background: var(--mark); border-color: transparent; max-width: 100%; overflow-wrap: anywhere; text-align: start; }
 .sentence { font-size: 1rem; color: var(--quiet); max-width: none; margin: 0 0 0.6rem; }
 .lead-section { background: none; border: 0; padding: 0; margin: 0 0 1.2rem; }
-.lead { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11rem, 45%), 1fr)); gap: 0.8rem 1.6rem; margin: 0; }
+.lead { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(9.2rem, 45%), 1fr)); gap: 0.8rem 1.4rem; margin: 0; }
 .figure { border-block-start: 3px solid var(--line); padding-block-start: 0.4rem; display: flex; flex-direction: column; }
 .figure dd { display: contents; } .figure b { order: 1; } .figure dt { order: 2; } .figure .quiet { order: 3; }
 .figure.left { border-color: var(--left); } .figure.right { border-color: var(--right); }
@@ -85,6 +85,7 @@ dl { margin: 0.8rem 0; } .source dl { display: grid; grid-template-columns: minm
   html { font-size: 118%; } header.top, main, footer { max-width: 150rem; }
   .cards { grid-template-columns: repeat(6, minmax(0, 1fr)); } .card { grid-column: span 2; } .card.wide { grid-column: span 6; } #quotes { grid-column: span 4; }
   #tone-by-topic, #stance-by-topic, #over-time, #target-by-topic { grid-column: span 3; }
+  #over-time[hidden] + .card { grid-column: 1 / -1; }
 }
 @media (prefers-reduced-motion: no-preference) { .quiet-button, .chip, .toggle { transition: background 0.12s; } }
 @media (forced-colors: active) { .key, svg.chart { forced-color-adjust: none; } .toggle[aria-pressed="true"] { outline: 3px solid; } }

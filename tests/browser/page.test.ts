@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inventedRun } from '../helpers/invented-run.ts';
+import { post } from '../helpers/reactions.ts';
 import { violationsOn } from './helpers/axe.ts';
 import { type Opened, expectWellFormed, opened, unfolded } from './helpers/browser.ts';
 import { resultOf } from './helpers/results.ts';
@@ -54,6 +55,14 @@ describe('for everybody', () => {
       '',
       { viewport: { width, height: 800 } },
     );
+  });
+
+  test('a result without a date has no time line', async () => {
+    const posts = [1, 2, 3].map((row) => post(row, { publishedAt: null }));
+    const page = await opened(join(await resultOf(posts), 'dashboard.html'));
+    expect(await page.page.locator('#over-time').isVisible()).toBe(false);
+    expect(await page.page.locator('#tone-by-topic').isVisible()).toBe(true);
+    await page.close();
   });
 
   test('the dialog of a record has nothing that axe finds', async () => {

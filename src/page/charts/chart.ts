@@ -34,6 +34,8 @@ export interface Chart {
   /** Also the name of its downloads. */
   readonly id: string;
   readonly wide: boolean;
+  /** Whether these records have anything for it, under whatever filters; always, unless it is given. */
+  isFor?(records: Records): boolean;
   title(scene: Scene): string;
   /** Words for the colours, left to right; null where there are none. */
   legend(scene: Scene): readonly (readonly [hue: Hue, words: string])[];

@@ -176,7 +176,7 @@ function nameMarks(rows: readonly Numbered[], { reach, width }: Frame): Plot.Mar
       fill: INK,
       fontSize: 13,
       fontWeight: 600,
-      lineWidth: (width - 48 - LETTER * Math.max(...rows.map(({ beside }) => beside.length))) / 14.5,
+      lineWidth: (width - 48 - LETTER * Math.max(...rows.map(({ beside }) => beside.length))) / 15.2,
     }),
     Plot.text(rows, {
       ...above,

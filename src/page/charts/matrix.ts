@@ -27,7 +27,7 @@ const roomOf = (width: number): { readonly names: number; readonly cell: number 
   width < 480 ? { names: 92, cell: 78 } : { names: 150, cell: 104 };
 
 /** Of the bold letters of a name, about. */
-const LETTER = 7.2;
+const LETTER = 7.8;
 
 interface Cell {
   readonly topic: number;
@@ -140,7 +140,7 @@ function nameMarks({ records }: Scene, { xs, ys, column, names }: Names): Plot.M
       lineAnchor: 'bottom',
       dy: -6,
       text: (x: string) => lines(topicName(records, Number(x)), column),
-      lineWidth: column / 12 - 0.5,
+      lineWidth: column / 13.5 - 0.4,
     }),
     Plot.text(ys, {
       ...text,
@@ -148,7 +148,7 @@ function nameMarks({ records }: Scene, { xs, ys, column, names }: Names): Plot.M
       frameAnchor: 'left',
       textAnchor: 'start',
       dx: -names + 2,
-      lineWidth: names / 12 - 0.7,
+      lineWidth: names / 13.5 - 0.4,
       text: (y: string) => lines(records.facts.names.target[Number(y)] ?? '', names),
     }),
   ];

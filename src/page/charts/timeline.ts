@@ -36,6 +36,7 @@ interface Series {
 export const timeline: Chart = {
   id: 'over-time',
   wide: true,
+  isFor: ({ day }) => day.some((it) => it !== NO_DAY),
   title: (scene) => {
     const { measure, target } = measured(scene);
     const toward = target === null ? '' : ` toward ${scene.records.facts.names.target[target]}`;
