@@ -7,8 +7,8 @@ import { wordsAlone } from './words-alone.ts';
 
 /** Characters a piece: the same for every script, also those that set no spaces. */
 const PIECE = 4;
-/** Texts shorter than this have too few pieces to be compared. */
-const SHORTEST = 20;
+/** Texts shorter than this are too short to be compared: their one other word may be the one that takes the other side. */
+const SHORTEST = 40;
 /** Characters that are looked at: a whole book in a cell is told by its beginning. */
 const LONGEST = 4000;
 /** Numbers a sketch; the likeness that they estimate is right to about 0.08. */
