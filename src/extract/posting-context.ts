@@ -35,7 +35,7 @@ function postingInContext(framed: FramedText, attribution: Attribution, earlier:
     own.platform ??
     (isRedditor(attribution.source) ? 'reddit' : null) ??
     platformIn(around.join(' ')) ??
-    post?.posting.platform ??
+    (post && (!own.isPost || isAnswer(attribution)) ? post.posting.platform : null) ??
     platformBefore(framed, attribution);
   const received = {
     ...engagementIn(around.filter(namesOnePost).join(' ')),
@@ -57,6 +57,10 @@ function isTakenUp({ cue, source }: Attribution, post: Earlier | null, announced
   const poster = post?.attribution.source;
   return poster !== undefined && poster !== null && (isPersonal(source) || poster.text.endsWith(source.text));
 }
+
+/** A post of its own may stand anywhere; an answer stands where the post does that it answers. */
+const isAnswer = ({ cue }: Attribution): boolean =>
+  cue !== null && /^(?:reply|respond|comment|answer|add|retort|chime)$/u.test(cue.lemma);
 
 const isPersonal = ({ headItem }: Source): boolean => isPronoun(headItem);
 
@@ -82,10 +86,13 @@ function sentenceBefore({ frames }: FramedText, attribution: Attribution): Frame
   return before && !before.items.some(({ kind }) => kind === 'quote') ? before : null;
 }
 
+/** What the text itself says of the place, in this paragraph or the one before; where another one posted says nothing. */
 function platformBefore({ frames }: FramedText, { frame }: Attribution): Posting['platform'] {
   const { paragraph } = frames[frame]!;
   for (let index = frame - 1; index >= 0 && paragraph - frames[index]!.paragraph <= 1; index -= 1) {
-    const platform = platformIn(narrativeOf([frames[index]!]));
+    const before = frames[index]!;
+    if (before.items.some(({ kind }) => kind === 'quote')) continue;
+    const platform = platformIn(narrativeOf([before]));
     if (platform) return platform;
   }
   return null;

@@ -27,6 +27,16 @@ describe('posts by the sentences around them', () => {
       { kind: 'post', platform: 'x', speaker: { name: '@danaek', form: 'pronoun' } },
     ],
     [
+      'another post beside one, which may stand anywhere',
+      '“Cold soup again,” Dana Ek wrote on Facebook.\n“Bring a kettle,” another post with 300 likes said.',
+      { kind: 'post', platform: null },
+    ],
+    [
+      'a post after a sentence that tells where people posted',
+      'Passengers took to TikTok. “Cold soup again,” Dana Ek wrote. “Bring a kettle,” another post said.',
+      { kind: 'post', platform: 'tiktok' },
+    ],
+    [
       'under a picture',
       'The ferry was late again. “A lovely boat,” one man wrote under the picture.',
       { kind: 'post', platform: null },

@@ -37,7 +37,7 @@ describe('the page', () => {
     expect(text).toContain(
       'Norrland Ferries 51 % (42–59) 20 % (14–28) 29 % (22–38) 124 more against than in favor',
     );
-    expect(text).toContain('Negative in tone, yet in favor: 10 % (6–16), 12 of n 124');
+    expect(text).toContain('Negative in tone, yet in favor: 10 % (5–17), 12 of n 124');
   });
 
   test('shows both plain and weighted shares where weights were asked for', () => {
