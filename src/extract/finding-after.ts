@@ -20,16 +20,16 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
   if (!ready || start >= items.length) return null;
   if (/^(?:and|but|while|although|though|whereas|so)$/u.test(items[start]!.lower)) return null;
   const end = nextQuote(items, quote);
+  const governing = lastCueBefore(cues, quote);
+  const cued = governing !== undefined;
   const cue = mainCue(
     items,
     cues.filter(({ first, last }) => first >= start && last < end),
   );
   const mixed = !opensFrame(items, quote) && !followsSpeech(items, quote);
-  const governing = lastCueBefore(cues, quote);
-  const cued = governing !== undefined;
   if (mixed && governing && takesSpeech(governing) && isRightBefore(items, governing, quote)) return null;
   if (!cue) return manneredBy(text, frame, quote, start, end, { mixed, cued });
-  if (cue.type === 'according' && lastCueBefore(cues, quote)?.classes.has('saying') && mixed) return null;
+  if (isPassedOn(cue) && governing?.classes.has('saying') && mixed) return null;
   if (cue.type === 'according')
     return { quote, cue, source: sourceStartingAt(text, items, cue.last + 1, end), place: 'after', mixed };
   if (cue.first === start && cue.dependent) return null;
@@ -41,6 +41,9 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
     return manneredBy(text, frame, quote, start, end, { mixed, cued });
   return { quote, cue, source, place: 'after', mixed };
 }
+
+/** `Roe said it was “…,” Reuters reported`, `…, according to two members`: others hand on what was said. */
+const isPassedOn = ({ type, lemma }: Cue): boolean => type === 'according' || lemma === 'report';
 
 /** `As Roe claimed that “…,” Doe said`: the words are of the clause that they complete. */
 const isRightBefore = (items: readonly Item[], { last }: Cue, quote: number): boolean =>

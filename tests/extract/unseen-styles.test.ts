@@ -46,6 +46,11 @@ describe('passages of unseen styles', () => {
       ['patience has an end | Dana Ek | told | quotation, mixed'],
     ],
     [
+      'said, and a paper passed it on',
+      'Dana Ek said the fee was “a matter of patience”, the Harbour Courier reported.',
+      ['a matter of patience | Dana Ek | said | quotation, mixed'],
+    ],
+    [
       'quoted by a paper',
       'Bank chief Dana Ek was quoted by the Post as saying: “There is no money.”',
       ['There is no money. | Dana Ek | was quoted by the Post as saying | quotation'],
