@@ -105,15 +105,32 @@ def confusion(task: str, truth: np.ndarray, found: np.ndarray) -> list[list[int]
     return [[int(np.sum((truth == t) & (found == f))) for f in order] for t in order]
 
 
-def calibrated_facts(task: str, rows: list[Row], logits: np.ndarray, known: set[str]) -> dict:
-    """Return what ``hearsay.json`` stores of the fit on one half and the scores on the other."""
+def confusions(task: str, rows: list[Row], found: np.ndarray) -> dict:
+    """Return the confusion of all rows, and of each set where there are several."""
+    truth = np.array([row.label for row in rows])
+    names = np.array([row.source for row in rows])
+    counts = {"confusion": confusion(task, truth, found)}
+    sets = sorted(set(names))
+    if len(sets) > 1:
+        counts["setConfusions"] = {name: confusion(task, truth[names == name], found[names == name])
+                                   for name in sets}
+    return counts
+
+
+def calibrated_facts(task: str, rows: list[Row], logits: np.ndarray, known: set[str],
+                     kept: dict | None = None) -> dict:
+    """Return what ``hearsay.json`` stores of the fit on one half and the scores on the other.
+
+    ``kept`` is what it stored of a fit that was made on this half before, and that stays.
+    """
     fitted, judged = halves(rows)
-    fit = best_fit(task, logits[fitted], [rows[i] for i in fitted])
+    fit = (Fit(kept["temperature"], tuple(kept["offsets"])) if kept
+           else best_fit(task, logits[fitted], [rows[i] for i in fitted]))
     rest = [rows[i] for i in judged]
     truth = np.array([row.label for row in rest])
     chances = fit.probabilities(logits[judged])
     found = chances.argmax(axis=1)
-    threshold = unsure_threshold(fit.probabilities(logits[fitted]))
+    threshold = kept["threshold"] if kept else unsure_threshold(fit.probabilities(logits[fitted]))
     sure = chances.max(axis=1) >= threshold
     per_set = scores(task, rest, found, known)
     return {
@@ -131,7 +148,7 @@ def calibrated_facts(task: str, rows: list[Row], logits: np.ndarray, known: set[
             "sureAccuracy": round(100 * float((found == truth)[sure].sum() / max(1, sure.sum())), 2),
             "accuracy": round(100 * float(np.mean(found == truth)), 2),
             "sets": per_set,
-            "confusion": confusion(task, truth, found),
+            **confusions(task, rest, found),
         },
     }
 
@@ -143,14 +160,17 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True, help="folder of an exported model")
     parser.add_argument("--data", help="folder of the data sets, else HEARSAY_DATA")
     parser.add_argument("--dev-rows", type=int, help="at most so many of a source")
+    parser.add_argument("--keep", action="store_true",
+                        help="leave temperature, offsets and threshold, and score them anew")
     asked = parser.parse_args()
     folder = data_folder(asked.data)
     rows = labelled_rows(folder, asked.task, "dev")
     rows = thinned(rows, asked.dev_rows, seed=0) if asked.dev_rows else rows
     known = {row.target for row in labelled_rows(folder, asked.task, "train")}
-    limit = json.loads((asked.model / "hearsay.json").read_text())["maxTokens"]
-    logits = session_logits(asked.model, rows, limit)
-    facts = calibrated_facts(asked.task, rows, logits, known)
+    before = json.loads((asked.model / "hearsay.json").read_text(encoding="utf-8"))
+    logits = session_logits(asked.model, rows, before["maxTokens"])
+    facts = calibrated_facts(asked.task, rows, logits, known,
+                             before if asked.keep else None)
     stored_facts(asked.model, facts)
     print(json.dumps(facts, indent=2))
 

@@ -2,8 +2,9 @@
 
 The small model answers what it is at least so sure of, the base model the rest. The lowest
 threshold is taken with which the pair loses at most TOLERATED points of the base model's score
-on the half of the development rows that nothing else was fitted on, and is stored in the base
-model's ``hearsay.json`` with what the pair reaches and how much it leaves to the small one.
+on the half of the development rows that probabilities are fitted on. It is stored in the base
+model's ``hearsay.json`` with what the pair reaches on the other half and how much of that it
+leaves to the small one.
 """
 
 import argparse
@@ -13,9 +14,9 @@ from pathlib import Path
 
 import numpy as np
 
-from .calibrate import Fit, confusion, halves
+from .calibrate import Fit, confusions, halves
 from .card import stored_facts
-from .metrics import headline, scores
+from .metrics import calibration_error, headline, scores
 from .rows import LABELS, Row, data_folder, labelled_rows, thinned
 from .session import session_logits
 
@@ -30,10 +31,18 @@ class Pair:
     small: np.ndarray
     base: np.ndarray
 
+    def part(self, members: list[int]) -> "Pair":
+        """Return the pair on some of the rows."""
+        return Pair(self.small[members], self.base[members])
+
+    def answers(self, threshold: float) -> np.ndarray:
+        """Return the probabilities that the pair gives."""
+        kept = self.small.max(axis=1, keepdims=True) >= threshold
+        return np.where(kept, self.small, self.base)
+
     def labels(self, threshold: float) -> np.ndarray:
         """Return the label numbers that the pair gives."""
-        kept = self.small.max(axis=1) >= threshold
-        return np.where(kept, self.small.argmax(axis=1), self.base.argmax(axis=1))
+        return self.answers(threshold).argmax(axis=1)
 
     def kept(self, threshold: float) -> float:
         """Return the share of rows that the small model answers."""
@@ -54,6 +63,32 @@ def probabilities(folder: Path, rows: list[Row]) -> np.ndarray:
     return fit.probabilities(session_logits(folder, rows, facts["maxTokens"], size=8))
 
 
+def cascade_facts(task: str, rows: list[Row], pair: Pair, dev: dict) -> dict:
+    """Return what ``hearsay.json`` stores: a threshold from one half, scores from the other."""
+    def scorer(members: list[int]):
+        part = [rows[i] for i in members]
+        return lambda found: headline(task, scores(task, part, found, set()))
+
+    fitted, judged = halves(rows)
+    threshold = best_threshold(pair.part(fitted), scorer(fitted))
+    rest, score_of = pair.part(judged), scorer(judged)
+    counts = confusions(task, [rows[i] for i in judged], rest.labels(threshold))
+    return {
+        "cascadeThreshold": threshold,
+        "cascade": {
+            "rows": len(judged),
+            "small": score_of(rest.small.argmax(axis=1)),
+            "base": score_of(rest.base.argmax(axis=1)),
+            "cascade": score_of(rest.labels(threshold)),
+            "calibrationError": round(calibration_error(
+                rest.answers(threshold), np.array([rows[i].label for i in judged])), 4),
+            "answeredBySmall": round(rest.kept(threshold), 4),
+        },
+        "devScores": {**dev, **{f"cascade{name[0].upper()}{name[1:]}": value
+                                for name, value in counts.items()}},
+    }
+
+
 def main() -> None:
     """Choose, store and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -65,27 +100,11 @@ def main() -> None:
     asked = parser.parse_args()
     rows = labelled_rows(data_folder(asked.data), asked.task, "dev")
     rows = thinned(rows, asked.dev_rows, seed=0) if asked.dev_rows else rows
-    _, judged = halves(rows)
-    rest = [rows[i] for i in judged]
-    pair = Pair(probabilities(asked.small, rest), probabilities(asked.base, rest))
-
-    def score_of(found: np.ndarray) -> float:
-        return headline(asked.task, scores(asked.task, rest, found, set()))
-
-    threshold = best_threshold(pair, score_of)
-    found = {
-        "rows": len(rest),
-        "small": score_of(pair.small.argmax(axis=1)),
-        "base": score_of(pair.base.argmax(axis=1)),
-        "cascade": score_of(pair.labels(threshold)),
-        "answeredBySmall": round(pair.kept(threshold), 4),
-    }
-    truth = np.array([row.label for row in rest])
+    pair = Pair(probabilities(asked.small, rows), probabilities(asked.base, rows))
     facts = json.loads((asked.base / "hearsay.json").read_text(encoding="utf-8"))
-    dev = {**facts.get("devScores", {}),
-           "cascadeConfusion": confusion(asked.task, truth, pair.labels(threshold))}
-    stored_facts(asked.base, {"cascadeThreshold": threshold, "cascade": found, "devScores": dev})
-    print(json.dumps({"cascadeThreshold": threshold, **found}))
+    found = cascade_facts(asked.task, rows, pair, facts.get("devScores", {}))
+    stored_facts(asked.base, found)
+    print(json.dumps({"cascadeThreshold": found["cascadeThreshold"], **found["cascade"]}))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from training.cascade import Pair, best_threshold
+from training.cascade import Pair, best_threshold, cascade_facts
+from training.rows import Row
 
 TRUTH = np.array([0, 1, 2, 0])
 # The base model is always right; the small one where it is at least 0.8 sure, and once at 0.6.
@@ -27,3 +28,19 @@ def test_the_threshold_is_the_lowest_that_costs_nothing_from_there_on() -> None:
 
 def test_a_small_model_as_good_as_the_base_one_answers_everything() -> None:
     assert best_threshold(Pair(BASE, BASE), score_of) == 0.34
+
+
+def test_the_threshold_comes_from_one_half_and_the_scores_from_the_other() -> None:
+    rows = [Row(str(i), "a post", "a target", i % 3, "ab"[i % 2]) for i in range(60)]
+    truth = np.array([row.label for row in rows])
+    base = np.eye(3)[truth] * 0.8 + 0.2 / 3
+    small = np.where((np.arange(60) % 4 == 0)[:, None], np.full((60, 3), [0.5, 0.3, 0.2]), base)
+    found = cascade_facts("stance", rows, Pair(small, base), {"rows": 30})
+    held_out = found["cascade"]["rows"]
+    assert 15 < held_out < 45
+    assert found["cascade"]["cascade"] == found["cascade"]["base"] == 100
+    assert 0.5 < found["cascadeThreshold"] <= 0.87
+    counts = found["devScores"]
+    assert counts["rows"] == 30
+    assert np.sum(counts["cascadeConfusion"]) == held_out
+    assert sum(np.sum(part) for part in counts["cascadeSetConfusions"].values()) == held_out

@@ -107,6 +107,9 @@ def test_the_exported_file_decides_as_the_trained_weights(
     assert len(facts["offsets"]) == 3
     assert facts["temperature"] > 0
     assert facts["devScores"]["headline"] > 80
+    (out / "hearsay.json").write_text(json.dumps({**facts, "threshold": 0.42}), encoding="utf-8")
+    ran("training.calibrate", "--task", "stance", "--data", data, "--model", out, "--keep")
+    assert json.loads((out / "hearsay.json").read_text(encoding="utf-8"))["threshold"] == 0.42
 
 
 def test_fewer_word_pieces_leave_the_answers_on_known_words(
