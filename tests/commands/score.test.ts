@@ -131,7 +131,8 @@ describe('every row comes back', () => {
       }),
       { numRuns: 8 },
     );
-  });
+    // Eight programs one after another, on a machine that may be busy.
+  }, 180_000);
 
   test('over many windows, with ids, duplicate and unnamed columns untouched', async () => {
     const shape = { rows: 1500, repeated: 0.95 };
