@@ -44,10 +44,18 @@ export function oddsOf(profiles: readonly Profile[], cuts: readonly number[], mo
   });
 }
 
-/** The cuts that stand: one that surely parts two stories is enough to take a text for a digest. */
-export function likelyCuts(profiles: readonly Profile[], cuts: readonly number[], model: Likeness): number[] {
-  const odds = oddsOf(profiles, cuts, model);
-  const sure = model.sure + CAUTION * Math.max(0, FEW - profiles.length);
+/**
+ * The cuts that stand: one that surely parts two stories is enough to take a text for a digest.
+ * @param odds of each cut, as `oddsOf` gives them
+ * @param paragraphs how many the text has
+ */
+export function likelyCuts(
+  cuts: readonly number[],
+  odds: readonly number[],
+  paragraphs: number,
+  model: Likeness,
+): number[] {
+  const sure = model.sure + CAUTION * Math.max(0, FEW - paragraphs);
   return odds.some((each) => each > sure) ? cuts.filter((_, index) => odds[index]! > model.least) : [];
 }
 

@@ -7,8 +7,8 @@ import type { Story } from '../reaction.ts';
 import { trimmed } from '../text/paragraphs.ts';
 import type { FramedText } from './frames.ts';
 import { isHeading } from './headings.ts';
-import { type Profile, profilesOf } from './paragraph-profile.ts';
-import { isOpen, turnsIn } from './topic-shift.ts';
+import { profilesOf } from './paragraph-profile.ts';
+import { turnsByMeaning, turnsByWords } from './topic-shift.ts';
 
 const SEPARATOR = /^(?:[*_=~•·–—#-]\s*){3,}$|^\s*[⁂§]\s*$/u;
 
@@ -24,26 +24,25 @@ const ENCODED = 400;
 const MOST_ENCODED = 600;
 
 /** By words alone. */
-export const storiesIn = (framed: FramedText): Story[] => storiesAt(framed, profilesOf(framed));
+export const storiesIn = (framed: FramedText): Story[] =>
+  storiesAt(framed, turnsByWords(profilesOf(framed)).turns);
 
 /** Asks the encoder about the paragraphs of a text in which neither marks nor words tell whether it is one story. */
 export async function storiesByMeaning(framed: FramedText, encode: Encoder): Promise<Story[]> {
   const profiles = profilesOf(framed);
   const { text, paragraphs } = framed;
-  const isAsked = paragraphs.length <= MOST_ENCODED && !isParted(framed) && isOpen(profiles);
-  if (!isAsked) return storiesAt(framed, profiles);
+  const { turns, isOpen } = turnsByWords(profiles);
+  if (!isOpen || paragraphs.length > MOST_ENCODED || isParted(framed)) return storiesAt(framed, turns);
   const beginnings = paragraphs.map(({ start, end }) => text.slice(start, Math.min(end, start + ENCODED)));
-  return storiesAt(framed, profiles, await encode(beginnings));
+  const byMeaning = turnsByMeaning(profiles, await encode(beginnings));
+  // Stories on one theme mean much the same; their words may part them all the same.
+  return storiesAt(framed, byMeaning.length > 0 ? byMeaning : turns);
 }
 
-function storiesAt(
-  framed: FramedText,
-  profiles: readonly Profile[],
-  vectors?: readonly Float32Array[],
-): Story[] {
+function storiesAt(framed: FramedText, turns: readonly number[]): Story[] {
   const { text, paragraphs } = framed;
   if (paragraphs.length === 0) return [];
-  const bounds = boundsOf(framed, turnsIn(profiles, vectors));
+  const bounds = boundsOf(framed, turns);
   return bounds.map((first, index) => {
     const next = bounds[index + 1];
     const start = paragraphs[first]!.start;

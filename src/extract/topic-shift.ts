@@ -44,34 +44,37 @@ const LONGEST = 200;
 /** A dateline under a heading, a byline between them, heads no story of its own. */
 const UNDER_HEADING = 3;
 
-/**
- * Numbers of the paragraphs at which a new matter begins, without the first. `tests/bench/segments.mjs` measures it.
- * @param vectors what each paragraph means, of length 1; without them words alone tell
- */
-export function turnsIn(profiles: readonly Profile[], vectors?: readonly Float32Array[]): number[] {
-  const marked = markedIn(profiles);
-  const byMeaning = vectors ? turnsBy(MEANING, profiles, marked, vectors) : [];
-  // Stories on one theme mean much the same; their words may part them all the same.
-  return byMeaning.length > 0 ? byMeaning : turnsBy(WORDS, profiles, marked);
+/** Numbers of the paragraphs at which a new matter begins, without the first. `tests/bench/segments.mjs` measures it. */
+type Turns = readonly number[];
+
+/** What words alone tell. */
+export interface WordTurns {
+  readonly turns: Turns;
+  /** They leave it open how many stories there are: no heading or dateline parts the text, but words might. */
+  readonly isOpen: boolean;
 }
+
+export function turnsByWords(profiles: readonly Profile[]): WordTurns {
+  const marked = markedIn(profiles);
+  const { turns, odds } = turnsBy(WORDS, profiles, marked);
+  const isMarked = marked.some((isOne, index) => isOne && index > 0);
+  return { turns, isOpen: !isMarked && odds.some((each) => each > OPEN) };
+}
+
+/** @param vectors what each paragraph means, of length 1 */
+export const turnsByMeaning = (profiles: readonly Profile[], vectors: readonly Float32Array[]): Turns =>
+  turnsBy(MEANING, profiles, markedIn(profiles), vectors).turns;
 
 function turnsBy(
   manner: Manner,
   profiles: readonly Profile[],
   marked: readonly boolean[],
   vectors?: readonly Float32Array[],
-): number[] {
+): { readonly turns: Turns; readonly odds: readonly number[] } {
   const free = freeCuts(profiles, marked, manner, vectors);
-  const likely = new Set(likelyCuts(profiles, free, manner.likeness));
-  return free.filter((cut) => marked[cut] || likely.has(cut));
-}
-
-/** Whether words leave it open how many stories a text tells: no heading or dateline parts it, but words might. */
-export function isOpen(profiles: readonly Profile[]): boolean {
-  const marked = markedIn(profiles);
-  if (marked.some((isMarked, index) => isMarked && index > 0)) return false;
-  const cuts = freeCuts(profiles, marked, WORDS);
-  return oddsOf(profiles, cuts, BY_WORDS).some((odds) => odds > OPEN);
+  const odds = oddsOf(profiles, free, manner.likeness);
+  const likely = new Set(likelyCuts(free, odds, profiles.length, manner.likeness));
+  return { turns: free.filter((cut) => marked[cut] || likely.has(cut)), odds };
 }
 
 /** Whether a story begins at a paragraph by what somebody set there: a heading, a dateline among others. */
