@@ -1,6 +1,5 @@
 /** Charts as files: SVG that stands alone, PNG for a document, CSV for a spreadsheet. */
-import { csvFormatRows } from 'd3';
-import { spreadsheetSafe } from '../formats/spreadsheet.ts';
+import { excelText } from '../formats/excel.ts';
 import type { Cell, Hue } from './charts/chart.ts';
 import { el } from './dom.ts';
 
@@ -31,12 +30,9 @@ export function save(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }
 
-/** The figures behind a chart; cells that a spreadsheet would run as formulas begin with an apostrophe. */
+/** The figures behind a chart, as Excel opens them. */
 export function csvOf(head: readonly string[], rows: readonly (readonly Cell[])[]): Blob {
-  const cells = [head, ...rows].map((row) =>
-    row.map((cell) => (cell === null ? '' : typeof cell === 'number' ? String(cell) : spreadsheetSafe(cell))),
-  );
-  return new Blob([`${csvFormatRows(cells)}\n`], { type: 'text/csv;charset=utf-8' });
+  return new Blob([excelText([head, ...rows])], { type: 'text/csv;charset=utf-8' });
 }
 
 /** The chart with its colours written into it and its title above, so that it needs no page around it. */

@@ -1,9 +1,10 @@
 /** Records in the shapes of other tools: one file each under `feeds/`. */
+import { excelHead, excelLine } from '../formats/excel.ts';
 import type { ScoredReaction } from '../reaction.ts';
 import { SCORED_COLUMNS } from './columns.ts';
 import { type Datatype, type DescribedTable, columnsOf, metadataPath, metadataText } from './csvw.ts';
 import { lineOf } from './records.ts';
-import { FIGURE_TABLES } from './figure-tables.ts';
+import { EXCEL_FOLDER, FIGURE_TABLES } from './figure-tables.ts';
 import { CHART_SPECS } from './vega-lite.ts';
 
 export interface Feed {
@@ -67,8 +68,15 @@ function threadOf({ id, sourceId, replyTo, provenance, story }: ScoredReaction):
   return story === null ? provenance.document : `${provenance.document}#${story}`;
 }
 
+/** The records for who opens them by a double click; `reactions.csv` is for programs. */
+const excel: Feed = {
+  name: `${EXCEL_FOLDER}/reactions.csv`,
+  head: excelHead(SCORED_COLUMNS.map(({ name }) => name)),
+  line: (r) => excelLine(SCORED_COLUMNS.map(({ cell }) => cell(r))),
+};
+
 /** One file a feed; a new shape is one more entry. */
-export const feeds: readonly Feed[] = [fourcat];
+export const feeds: readonly Feed[] = [fourcat, excel];
 
 const DATATYPES: Readonly<Record<(typeof SCORED_COLUMNS)[number]['type'], Datatype>> = {
   text: 'string',
@@ -79,7 +87,7 @@ const DATATYPES: Readonly<Record<(typeof SCORED_COLUMNS)[number]['type'], Dataty
 
 const NUMBERS = /^hearsay_sentiment_/;
 
-/** Every CSV file of a result folder but the rejects, whose rows are of any shape. */
+/** Every CSV file of a result folder but the rejects, whose rows are of any shape, and the copies for Excel. */
 const TABLES: readonly DescribedTable[] = [
   {
     path: 'reactions.csv',

@@ -1,6 +1,6 @@
 /** The result folder: records in three formats, figures, rejects, a page, feeds, and a manifest of it all. */
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Summary, summaryJsonSchema } from '../aggregate/summary-schema.ts';
 import type { Reject } from '../errors.ts';
 import { type ParquetRow, writeParquet } from '../formats/parquet.ts';
@@ -15,7 +15,7 @@ import { PageRecords } from './page-data.ts';
 import { dashboardPage } from './page.ts';
 import { canonicalWriter } from './records.ts';
 import { REJECTS_HEAD, rejectLine } from './rejects.ts';
-import { FIGURE_TABLES } from './figure-tables.ts';
+import { EXCEL_FOLDER, FIGURE_TABLES, figureCsv, figureExcel } from './figure-tables.ts';
 import { freePlace, writeWhole } from './whole-folder.ts';
 
 /** What is only known when the records have been read to their end may be given as a function. */
@@ -45,7 +45,7 @@ export async function resultPlace(dir: string): Promise<string> {
 export async function writeResultFolder(dir: string, result: Result): Promise<void> {
   const place = await resultPlace(dir);
   await writeWhole(place, async (folder) => {
-    await mkdir(join(folder, 'feeds'));
+    await mkdir(join(folder, 'feeds', EXCEL_FOLDER), { recursive: true });
     const records = await writeRecords(folder, result);
     await writeRejects(folder, now(result.rejects));
     await writeFigures(folder, now(result.summary), records);
@@ -110,7 +110,10 @@ async function writeRejects(folder: string, rejects: Iterable<Reject>): Promise<
 
 async function writeFigures(folder: string, summary: Summary, records: PageRecords): Promise<void> {
   await writeText(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
-  for (const { path, csv } of FIGURE_TABLES) await writeText(join(folder, path), csv(summary));
+  for (const table of FIGURE_TABLES) {
+    await writeText(join(folder, table.path), figureCsv(table, summary));
+    await writeText(join(folder, 'feeds', EXCEL_FOLDER, basename(table.path)), figureExcel(table, summary));
+  }
   for (const { path, text } of descriptions()) await writeText(join(folder, path), text);
   await writeText(
     join(folder, 'feeds', 'summary.schema.json'),

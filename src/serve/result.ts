@@ -5,7 +5,7 @@ import { HearsayError } from '../errors.ts';
 import { sha256Of } from '../formats/checksum.ts';
 import { type Manifest, manifestIn } from '../report/manifest.ts';
 import { mustBeResult, whole } from '../report/rebuilt-page.ts';
-import { stanceCsv } from '../report/summary-csv.ts';
+import { STANCE_TABLE, figureCsv } from '../report/figure-tables.ts';
 import { Kept, digestOf } from './answers.ts';
 import { CONTENT_TYPES } from './negotiation.ts';
 import { StoredRecords } from './stored.ts';
@@ -53,7 +53,7 @@ export async function openResult(dir: string): Promise<Result> {
       page: new Kept(page, 'text/html; charset=utf-8'),
       // As the file has it, newer fields included, without its line breaks.
       summaryJson: new Kept(`${plain}\n`, CONTENT_TYPES.json),
-      summaryCsv: new Kept(stanceCsv(summary), CONTENT_TYPES.csv),
+      summaryCsv: new Kept(figureCsv(STANCE_TABLE, summary), CONTENT_TYPES.csv),
     },
     pagePolicy: policyIn(page),
   };

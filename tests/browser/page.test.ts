@@ -271,7 +271,9 @@ describe('downloads', () => {
       const png = await saved('PNG');
       expect(png.subarray(1, 4).toString()).toBe('PNG');
       expect(png.readUInt32BE(16)).toBeGreaterThan(500);
-      const csv = (await saved('CSV')).toString().trimEnd().split('\n');
+      const table = (await saved('CSV')).toString();
+      expect(table.startsWith('\ufeff')).toBe(true);
+      const csv = table.trimEnd().split('\r\n');
       expect(csv.length).toBeGreaterThan(1);
       const columns = csv.map((line) => line.split(',').length);
       expect(new Set(columns).size).toBe(1);

@@ -6,7 +6,7 @@ const suites = [
   ],
   [
     'npm run test:imports',
-    'what pandas makes of a result folder; needs Python with pandas and pyarrow (HEARSAY_PYTHON)',
+    'what pandas, R and LibreOffice make of a result folder; needs all three, or one with -- pandas, r.test, spreadsheet',
   ],
   [
     'npm run test:browser',

@@ -2,37 +2,19 @@
  * What pandas makes of a result folder, without an option that says how to read it. Needs Python with pandas and
  * pyarrow: `HEARSAY_PYTHON` names it, and the suite fails where it is missing.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { summaryBuilder } from '../../src/aggregate/summary.ts';
-import type { ScoredReaction } from '../../src/reaction.ts';
 import { SCORED_COLUMNS } from '../../src/report/columns.ts';
 import { canonical } from '../../src/report/canonical.ts';
-import { writeResultFolder } from '../../src/report/folder.ts';
-import { inventedRun } from '../helpers/invented-run.ts';
-import { filesIn, finished, freshDirectory } from '../helpers/program.ts';
+import { finished } from '../helpers/program.ts';
+import { records, tablesIn, textColumns, writtenFolder } from './folder.ts';
 
 const python = process.env['HEARSAY_PYTHON'] ?? 'python3';
 let out: string;
 
 beforeAll(async () => {
-  out = join(freshDirectory(), 'out');
-  const builder = summaryBuilder();
-  async function* reactions(): AsyncGenerator<ScoredReaction> {
-    for (const reaction of inventedRun) {
-      builder.add(reaction);
-      yield reaction;
-    }
-  }
-  const counts = { in: 123, out: 123, rejected: 0 };
-  const facts = { version: '0.0.0', clock: '', inputs: [], models: [], options: {}, counts };
-  await writeResultFolder(out, {
-    reactions: reactions(),
-    rejects: [],
-    summary: () => builder.summary(),
-    facts,
-  });
+  out = await writtenFolder();
 });
 
 /** What the expression gives, with `pd`, `json` and the folder as `out`. */
@@ -50,11 +32,11 @@ async function evaluated(expression: string): Promise<unknown> {
 describe('pandas reads', () => {
   test('the records of the Parquet file, every text as it was, whole numbers where they are known', async () => {
     const texts = await evaluated("pd.read_parquet(out + '/reactions.parquet')['text'].tolist()");
-    expect(texts).toEqual(inventedRun.map(({ text }) => text));
+    expect(texts).toEqual(records.map(({ text }) => text));
     const likes = await evaluated(
       "[None if pd.isna(x) else int(x) for x in pd.read_parquet(out + '/reactions.parquet')['engagement_likes']]",
     );
-    expect(likes).toEqual(inventedRun.map(({ engagement }) => engagement.likes ?? null));
+    expect(likes).toEqual(records.map(({ engagement }) => engagement.likes ?? null));
   });
 
   test('the same from CSV, column by column', async () => {
@@ -77,7 +59,7 @@ describe('pandas reads', () => {
       expect(
         rows.map((row) => row[at]),
         name,
-      ).toEqual(inventedRun.map((it) => cell(canonical(it))));
+      ).toEqual(records.map((it) => cell(canonical(it))));
     }
   });
 
@@ -88,16 +70,23 @@ describe('pandas reads', () => {
     expect(kinds).toEqual(['UTC', 'float64', '[2026]']);
   });
 
-  test('every CSV file of the folder, with as many rows as it has records', async () => {
-    const files = filesIn(out).filter((name) => name.endsWith('.csv'));
-    expect(files.length).toBeGreaterThan(4);
-    const lengths = await evaluated(
-      `{name: [len(pd.read_csv(out + '/' + name)), pd.read_csv(out + '/' + name).columns.tolist()] for name in ${JSON.stringify(files)}}`,
+  test('ids as long as numbers and zeros in front of them, where text is read as the description says', async () => {
+    const ids = await evaluated(
+      `pd.read_csv(out + '/reactions.csv', dtype={name: str for name in ${JSON.stringify(textColumns(out))}})['source_id'].fillna('').tolist()`,
     );
-    const read = Object.entries(lengths as Record<string, [number, string[]]>);
-    for (const [name, [, columns]] of read)
-      expect(columns.join(), name).toBe(readFileSync(join(out, name), 'utf8').split('\n')[0]!);
-    for (const [name, [rows]] of read.filter(([file]) => /reactions|4cat/.test(file)))
-      expect(rows, name).toBe(inventedRun.length);
+    expect(ids).toEqual(records.map(({ sourceId }) => sourceId ?? ''));
+    const stored = await evaluated(
+      "pd.read_parquet(out + '/reactions.parquet')['source_id'].fillna('').tolist()",
+    );
+    expect(stored).toEqual(ids);
+  });
+
+  test('every CSV file of the folder, with all its columns and rows', async () => {
+    const tables = tablesIn(out);
+    expect(tables.length).toBeGreaterThan(10);
+    const read = (await evaluated(
+      `{name: [pd.read_csv(out + '/' + name).columns.tolist(), len(pd.read_csv(out + '/' + name))] for name in ${JSON.stringify(tables.map(({ name }) => name))}}`,
+    )) as Record<string, [string[], number]>;
+    for (const { name, head, rows } of tables) expect(read[name], name).toEqual([head, rows.length]);
   });
 });

@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { summaryBuilder } from '../../src/aggregate/summary.ts';
 import { recordWriter } from '../../src/report/records.ts';
 import { descriptions, feeds } from '../../src/report/feeds.ts';
-import { FIGURE_TABLES } from '../../src/report/figure-tables.ts';
+import { FIGURE_TABLES, figureCsv } from '../../src/report/figure-tables.ts';
 import { inventedRun } from '../helpers/invented-run.ts';
 import { freshDirectory } from '../helpers/program.ts';
 
@@ -25,7 +25,7 @@ const csv = recordWriter('csv');
 put('reactions.csv', csv.head() + inventedRun.map((reaction) => csv.line(reaction)).join(''));
 for (const feed of feeds)
   put(`feeds/${feed.name}`, feed.head + inventedRun.map((reaction) => feed.line(reaction)).join(''));
-for (const table of FIGURE_TABLES) put(table.path, table.csv(builder.summary()));
+for (const table of FIGURE_TABLES) put(table.path, figureCsv(table, builder.summary()));
 
 const withEnding = (ending: string) => descriptions().filter(({ path }) => path.endsWith(ending));
 

@@ -66,6 +66,8 @@ async function refusal(dir: string): Promise<string> {
   return (error as HearsayError).line.replaceAll(dirname(dir), 'HERE');
 }
 
+const FOLDERS = ['feeds', 'feeds/excel'];
+
 describe('a result folder', () => {
   test('holds what the contract names', async () => {
     const out = freshPlace();
@@ -77,6 +79,10 @@ describe('a result folder', () => {
       'feeds/4cat.csv-metadata.json',
       'feeds/copies.csv',
       'feeds/copies.csv-metadata.json',
+      'feeds/excel',
+      ...['copies', 'reactions', 'sentiment', 'series', 'speakers', 'summary', 'timeline'].map(
+        (name) => `feeds/excel/${name}.csv`,
+      ),
       'feeds/over-time.vl.json',
       'feeds/reactions.csv-metadata.json',
       'feeds/sentences.ndjson',
@@ -222,7 +228,7 @@ describe('a result folder', () => {
       counts: { in: 124, out: 123, rejected: 1, records: inventedRun.length },
     });
     expect(manifest.files.map(({ name }) => name)).toEqual(
-      filesIn(out).filter((name) => name !== 'manifest.json' && name !== 'feeds'),
+      filesIn(out).filter((name) => !['manifest.json', ...FOLDERS].includes(name)),
     );
   });
 
@@ -249,7 +255,8 @@ describe('a result folder', () => {
     await write(one, inventedRun, '2026-03-01T12:00:00Z');
     await write(two, inventedRun, '2027-04-02T13:00:00Z');
     const changed = filesIn(one).filter(
-      (name) => name !== 'feeds' && !readFileSync(join(one, name)).equals(readFileSync(join(two, name))),
+      (name) =>
+        !FOLDERS.includes(name) && !readFileSync(join(one, name)).equals(readFileSync(join(two, name))),
     );
     expect(changed).toEqual(['manifest.json']);
     expect(textOf(two, 'manifest.json').replace('2027-04-02T13', '2026-03-01T12')).toBe(

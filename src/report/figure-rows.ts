@@ -1,10 +1,9 @@
-/** The figures of a summary as tidy CSV: one row a figure, for a spreadsheet, a notebook or a chart. */
+/** The figures of a summary as tidy rows: one row a figure, for a spreadsheet, a notebook or a chart. */
 import type { GroupSummary, Summary } from '../aggregate/summary-schema.ts';
 import type { Distribution } from '../aggregate/distribution.ts';
 import { type Interval, shareOf } from '../aggregate/interval.ts';
 import { SENTIMENTS, STANCES } from '../reaction.ts';
 import type { Cell } from './columns.ts';
-import { lineOf } from './records.ts';
 
 /** After the plain share the weighted and the corrected one, empty where there is none, and what corrected it. */
 const SHARE_COLUMNS = ['n', 'share', 'lo', 'hi'].concat(
@@ -55,8 +54,8 @@ function intervalCells(interval: Interval | undefined): Cell[] {
 }
 
 /** `n` counts the records of that stance; share and bounds are 0–1. The topic is empty where there is none. */
-export function stanceCsv({ topics }: Summary): string {
-  const rows = topics.flatMap((group) =>
+export function stanceRows({ topics }: Summary): Cell[][] {
+  return topics.flatMap((group) =>
     group.targets.flatMap((distribution) =>
       STANCES.map((stance) => [
         group.topic,
@@ -67,7 +66,6 @@ export function stanceCsv({ topics }: Summary): string {
       ]),
     ),
   );
-  return csvOf(STANCE_COLUMNS, rows);
 }
 
 function voiceCells({ voices, concentration: { loudest, copies }, copies: groups }: GroupSummary): Cell[] {
@@ -75,8 +73,8 @@ function voiceCells({ voices, concentration: { loudest, copies }, copies: groups
 }
 
 /** The largest groups of near-copies in each topic; `burst_voices` posted within the hour from `burst_from`. */
-export function copiesCsv({ topics }: Summary): string {
-  const rows = topics.flatMap(({ topic, copies }) =>
+export function copiesRows({ topics }: Summary): Cell[][] {
+  return topics.flatMap(({ topic, copies }) =>
     copies.largest.map(({ text, n, share, wordings, voices, reposts, first, last, burst, coordinated }) => [
       topic,
       text,
@@ -92,18 +90,16 @@ export function copiesCsv({ topics }: Summary): string {
       coordinated,
     ]),
   );
-  return csvOf(COPY_COLUMNS, rows);
 }
 
-export function sentimentCsv({ topics }: Summary): string {
-  const rows = topics.flatMap(({ topic, sentiment }) =>
+export function sentimentRows({ topics }: Summary): Cell[][] {
+  return topics.flatMap(({ topic, sentiment }) =>
     sentiment.n === 0 ? [] : SENTIMENTS.map((label) => [topic, label, ...shareCells(sentiment, label)]),
   );
-  return csvOf(SENTIMENT_COLUMNS, rows);
 }
 
-export function speakersCsv({ topics }: Summary): string {
-  const rows = topics.flatMap(({ topic, speakers }) =>
+export function speakersRows({ topics }: Summary): Cell[][] {
+  return topics.flatMap(({ topic, speakers }) =>
     speakers.map(({ name, handle, n, actions, sentiment }) => [
       topic,
       name,
@@ -113,23 +109,20 @@ export function speakersCsv({ topics }: Summary): string {
       ...SENTIMENTS.map((label) => sentiment[label]),
     ]),
   );
-  return csvOf(SPEAKER_COLUMNS, rows);
 }
 
 export const TIMELINE_COLUMNS = ['topic', 'period', 'n', 'burst'];
 
 /** Per topic how many records each hour, day or week has, empty ones too, and whether it is in a burst. */
-export function timelineCsv({ topics }: Summary): string {
-  const rows = topics.flatMap(({ topic, timeline }) =>
+export function timelineRows({ topics }: Summary): Cell[][] {
+  return topics.flatMap(({ topic, timeline }) =>
     timeline.periods.map(({ period, n, burst }) => [topic, period, n, burst]),
   );
-  return csvOf(TIMELINE_COLUMNS, rows);
 }
 
 /** Per topic and day the tone, and per target the sides, each with its share of that day. */
-export function seriesCsv({ topics }: Summary): string {
-  const rows = topics.flatMap(({ topic, days }) => days.flatMap((day) => dayRows(topic, day)));
-  return csvOf(SERIES_COLUMNS, rows);
+export function seriesRows({ topics }: Summary): Cell[][] {
+  return topics.flatMap(({ topic, days }) => days.flatMap((day) => dayRows(topic, day)));
 }
 
 function dayRows(topic: string | null, { day, sentiment, stances }: GroupSummary['days'][number]): Cell[][] {
@@ -152,8 +145,4 @@ function dayRow(
 ): Cell[] {
   const { n, share, lo, hi } = shareOf(count, base);
   return [topic, day, target, label, n, share, lo, hi];
-}
-
-function csvOf(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return [header, ...rows].map(lineOf).join('');
 }
