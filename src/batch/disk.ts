@@ -1,9 +1,10 @@
 /** What disks refuse, as errors for people; and writes that outlast a pulled plug. */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { HearsayError } from '../errors.ts';
+import { isFolder, tryFolderIn } from '../formats/made-folder.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'no space is left on the disk',
@@ -77,4 +78,20 @@ async function movedAcross(from: string, to: string): Promise<void> {
 export async function isSpecial(path: string): Promise<boolean> {
   const info = await stat(path).catch(() => null);
   return info !== null && !info.isFile() && !info.isDirectory();
+}
+
+/**
+ * Found before a long run rather than after it.
+ * @throws HearsayError `output` where no file can be made at the path
+ */
+export async function assertPlaceFor(path: string): Promise<void> {
+  if (await isSpecial(path)) return;
+  await refuseFolderAt(path);
+  await tryFolderIn(dirname(resolve(path))).catch((cause: unknown) => {
+    throw unwritable(path, cause);
+  });
+}
+
+export async function refuseFolderAt(path: string): Promise<void> {
+  if (await isFolder(path)) throw unwritable(path, { code: 'EISDIR' });
 }

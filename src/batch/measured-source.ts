@@ -4,6 +4,8 @@ import type { ByteSource } from '../formats/source.ts';
 
 export interface Measured {
   readonly source: ByteSource;
+  /** Inflated bytes; null where nobody knows. */
+  readonly size: number | null;
   /**
    * 0 to 1; null where the size is not known.
    * @param cellBytes bytes of the cells that are done, of a CSV; null for formats that hold more than cells
@@ -28,6 +30,7 @@ export async function measured(source: ByteSource): Promise<Measured> {
   }
   return {
     source: { ...source, open: counted },
+    size,
     share(cellBytes) {
       if (size === null || size === 0 || read > size) return null;
       return cellBytes === null || size > LARGE ? read / size : Math.min(1, cellBytes / size);

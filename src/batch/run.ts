@@ -11,6 +11,7 @@ import { modelChecksums } from './model-checksums.ts';
 import type { Output } from './output.ts';
 import type { DurablePlan, StreamPlan } from './plan.ts';
 import { keptEntries } from './resume.ts';
+import { spaceNotice } from './space.ts';
 import { keepMemorySteady } from './steady-memory.ts';
 import { deviceWriter, StreamOutput, type Writer } from './stream-output.ts';
 import { WorkFolder } from './work-folder.ts';
@@ -124,6 +125,7 @@ class Run {
     if (this.#held.cache?.notice) this.#listener.notice(this.#held.cache.notice);
     const output = await this.#output();
     this.#held.output = output;
+    await this.#tellSpace(sources);
     const desk = await this.#desk(sources.some(isMany));
     for (const [input, source] of sources.entries()) {
       const done = output.done(input);
@@ -171,6 +173,13 @@ class Run {
       this.#listener.notice(line),
     );
     return DurableOutput.at(this.#plan, folder!, kept);
+  }
+
+  async #tellSpace(sources: readonly Measured[]): Promise<void> {
+    if (this.#plan.kind === 'stream' || this.#options.resume) return;
+    const bytes = sources.reduce((total, { size }) => total + (size ?? 0), 0);
+    const notice = await spaceNotice(this.#plan, bytes);
+    if (notice !== null) this.#listener.notice(notice);
   }
 
   /** Loads the models, so that what is wrong with them shows before any row is read. */

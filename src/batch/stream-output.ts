@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isSpecial, movedTo, unwritable } from './disk.ts';
+import { assertPlaceFor, isSpecial, movedTo, unwritable } from './disk.ts';
 import type { Progress } from './journal.ts';
 import { type Addition, NO_PROGRESS, type Output } from './output.ts';
 import { PartFile } from './part-file.ts';
@@ -24,6 +24,7 @@ export class StreamOutput implements Output {
   /** @param rejects the file for rejects; null where somebody else tells of them */
   static async to(write: Writer, rejects: string | null): Promise<StreamOutput> {
     if (rejects === null) return new StreamOutput(write, null);
+    await assertPlaceFor(rejects);
     const beside = (await isSpecial(rejects)) ? join(tmpdir(), 'hearsay-rejects') : rejects;
     const file = await PartFile.at(`${beside}.${process.pid}.new`);
     return new StreamOutput(write, { path: rejects, file });

@@ -3,9 +3,9 @@
  * and the lock. It goes when the run is done; what is left by a run that died is where `--resume` goes on.
  */
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { isFolder, makeFolder, tryFolderIn } from '../formats/made-folder.ts';
-import { codeOf, isSpecial, unwritable } from './disk.ts';
+import { join } from 'node:path';
+import { makeFolder } from '../formats/made-folder.ts';
+import { assertPlaceFor, codeOf, refuseFolderAt, unwritable } from './disk.ts';
 import { type Entry, entriesIn, Journal, type Kept } from './journal.ts';
 import { type Lock, lockOn } from './lock.ts';
 import type { DurablePlan } from './plan.ts';
@@ -30,7 +30,8 @@ export class WorkFolder {
    * @throws HearsayError `output` where another run holds it, or where it or a result can't be made
    */
   static async at({ folder: path, outputs, output, jobs, rejects }: DurablePlan): Promise<WorkFolder> {
-    for (const job of jobs) await refuseFolderAt(job.output);
+    for (const job of jobs)
+      for (const name of [job.output, job.rejects]) if (name !== null) await refuseFolderAt(name);
     if (rejects !== null) await assertPlaceFor(rejects);
     for (;;) {
       try {
@@ -87,16 +88,3 @@ const isThere = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-/** Found before a long run rather than after it. */
-async function assertPlaceFor(path: string): Promise<void> {
-  if (await isSpecial(path)) return;
-  await refuseFolderAt(path);
-  await tryFolderIn(dirname(resolve(path))).catch((cause: unknown) => {
-    throw unwritable(path, cause);
-  });
-}
-
-async function refuseFolderAt(path: string): Promise<void> {
-  if (await isFolder(path)) throw unwritable(path, { code: 'EISDIR' });
-}

@@ -100,6 +100,18 @@ describe('a small disk', () => {
     if (isMounted) execFileSync('umount', [disk]);
   });
 
+  test('that is full already ends the run before anything is read', async (context) => {
+    if (!isMounted) context.skip('this machine lets us mount no small disk');
+    const ballast = join(disk, 'ballast');
+    writeFileSync(ballast, Buffer.alloc(300 * 1024));
+    const run = await hearsay(['score', 'nothing.csv', '-o', join(disk, 'scored.csv')], {
+      cwd: folderWithInput(),
+    });
+    expectFull(run);
+    expect(run.stderr.trim().split('\n')).toHaveLength(1);
+    rmSync(ballast);
+  });
+
   test('that fills up ends the run with exit 6; freed, it holds what an undisturbed run gives', async (context) => {
     if (!isMounted) context.skip('this machine lets us mount no small disk');
     const cwd = folderWithInput();
@@ -108,6 +120,7 @@ describe('a small disk', () => {
     writeFileSync(ballast, Buffer.alloc(200 * 1024));
     const full = await hearsay(words, { cwd });
     expectFull(full);
+    expect(full.stderr).toContain('0.1 MB are free there, and what is read has ');
     expect(existsSync(join(disk, 'scored.csv'))).toBe(false);
     rmSync(ballast);
     execFileSync('mount', ['-o', 'remount,size=4m', disk]);

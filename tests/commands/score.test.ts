@@ -241,7 +241,11 @@ describe('inputs and outputs', () => {
     ['an output in a folder that is not there', ['a.csv', '-o', 'nowhere/out.csv'], 6],
     ['an output under a file', ['a.csv', '-o', 'b.csv/out.csv'], 6],
     ['an output where no folder can be made', ['a.csv', '-o', '/proc/none/'], 6],
+    ['an output in a folder of the system', ['a.csv', '-o', '/proc/out.csv'], 6],
     ['rejects in a folder that is not there', ['a.csv', '-o', 'out.csv', '--rejects', 'nowhere/r.csv'], 6],
+    ['rejects that are a folder', ['a.csv', '-o', 'out.csv', '--rejects', '..'], 6],
+    ['rejects of standard output in a folder that is not there', ['a.csv', '--rejects', 'nowhere/r.csv'], 6],
+    ['rejects of standard output that are a folder', ['a.csv', '--rejects', '..'], 6],
   ])('%s: one line, and nothing written', async (_, words, status) => {
     const cwd = folderWith({
       'a.csv': 'id,text\n1,one\n',
@@ -252,6 +256,29 @@ describe('inputs and outputs', () => {
     expect(run.status).toBe(status);
     expect(run.stderr.trim().split('\n')).toHaveLength(1);
     expect(filesIn(cwd)).toEqual(['a.csv', 'a.csv.gz', 'b.csv']);
+  });
+
+  test('a folder where the rejects would stand is found before the run', async () => {
+    const cwd = folderWith({ 'a.csv': 'id,text\n1,one\n' });
+    mkdirSync(join(cwd, 'out.csv.rejects.csv'));
+    const run = await hearsay(['score', 'a.csv', '-o', 'out.csv'], { cwd });
+    expect(run.status).toBe(6);
+    expect(run.stderr).toMatch(
+      /^hearsay: .*out\.csv\.rejects\.csv: it can't be written: it is a folder\. .*\n$/,
+    );
+    expect(filesIn(cwd)).toEqual(['a.csv', 'out.csv.rejects.csv']);
+  });
+
+  test('a folder that may not be written is found before the run', async (context) => {
+    const cwd = folderWith({ 'a.csv': 'id,text\n1,one\n' });
+    const locked = join(cwd, 'locked');
+    mkdirSync(locked, { mode: 0o555 });
+    if (process.getuid?.() === 0) context.skip('whoever may do everything is refused nothing');
+    const run = await hearsay(['score', 'a.csv', '-o', 'locked/out.csv'], { cwd });
+    expect(run.status).toBe(6);
+    expect(run.stderr).toBe(
+      "hearsay: locked/out.csv: it can't be written: it may not be written. Name another place.\n",
+    );
   });
 
   test.each([
