@@ -3,7 +3,7 @@ import type { AnswerDesk } from './answer-desk.ts';
 import { Agreement } from './agreement.ts';
 import type { Export } from './export.ts';
 import type { Account, Progress } from './journal.ts';
-import { lookahead } from './lookahead.ts';
+import { lookahead, unlessStopped } from './lookahead.ts';
 import type { Output } from './output.ts';
 import { rejectLines } from './rejects.ts';
 import { type ScoredWindow, windowScorer } from './scored-window.ts';
@@ -66,7 +66,9 @@ export async function inputRun(run: InputRun): Promise<InputOutcome> {
     weightOf: ({ characters }: Window) => characters,
     isBusy: () => desk.open >= ENOUGH_QUESTIONS,
   };
-  const windows = remaining(windowsOf(exported.posts), from, exported.name);
+  const surveyed = await unlessStopped(exported.survey(), stop);
+  if (surveyed === null) return outcome(false);
+  const windows = remaining(windowsOf(exported.posts, surveyed), from, exported.name);
   const score = windowScorer(exported, desk, run.language);
   if (stop.aborted) return outcome(false);
   for await (const [window, scored] of lookahead(windows, score, limits, afterGrace(stop))) {

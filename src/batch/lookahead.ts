@@ -44,7 +44,7 @@ export async function* lookahead<Item, Result>(
  * The promise's value, or null once stopped. No race: what a race is given lives as long as the promise that
  * lost it, and this one would lose for the whole run.
  */
-function unlessStopped<Value>(promise: Promise<Value>, stop: AbortSignal): Promise<Value | null> {
+export function unlessStopped<Value>(promise: Promise<Value>, stop: AbortSignal): Promise<Value | null> {
   if (stop.aborted) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
     const end = (): void => resolve(null);

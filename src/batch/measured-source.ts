@@ -22,9 +22,11 @@ export async function measured(source: ByteSource): Promise<Measured> {
     source.size === null || !source.reopenable ? null : await inflatedSize(source.name, source.size);
   let read = 0;
   async function* counted(): AsyncGenerator<Uint8Array> {
-    read = 0;
+    // Of several readings the one that went on last counts.
+    let own = 0;
     for await (const chunk of source.open()) {
-      read += chunk.length;
+      own += chunk.length;
+      read = own;
       yield chunk;
     }
   }

@@ -6,6 +6,7 @@ import { DurableOutput } from './durable-output.ts';
 import { type Export, type ExportOptions, openExport } from './export.ts';
 import { type InputOutcome, inputRun, type WindowState } from './input-run.ts';
 import type { Account } from './journal.ts';
+import { unlessStopped } from './lookahead.ts';
 import { measured, type Measured } from './measured-source.ts';
 import { modelChecksums } from './model-checksums.ts';
 import type { Output } from './output.ts';
@@ -101,6 +102,13 @@ async function letGo({ folder, cache, models, output }: Held, isDone: boolean): 
   for (const close of closings) await close();
 }
 
+interface Prepared {
+  readonly sources: readonly Measured[];
+  readonly first: Export;
+  readonly output: Output;
+  readonly desk: AnswerDesk;
+}
+
 class Run {
   readonly #plan: DurablePlan | StreamPlan;
   readonly #options: ScoreOptions;
@@ -118,15 +126,9 @@ class Run {
   }
 
   async scored(): Promise<Outcome> {
-    const { cache: cachePath } = this.#options;
-    const sources = await this.#sources();
-    const first = await this.#checked(sources);
-    if (cachePath !== undefined) this.#held.cache = await AnswerFile.at(cachePath);
-    if (this.#held.cache?.notice) this.#listener.notice(this.#held.cache.notice);
-    const output = await this.#output();
-    this.#held.output = output;
-    await this.#tellSpace(sources);
-    const desk = await this.#desk(sources.some(isMany));
+    const prepared = await unlessStopped(this.#prepared(), this.#listener.stop);
+    if (prepared === null) return { account: NO_ROWS, isDone: false };
+    const { sources, first, output, desk } = prepared;
     for (const [input, source] of sources.entries()) {
       const done = output.done(input);
       if (done !== null) {
@@ -140,6 +142,19 @@ class Run {
       if (!outcome.isWhole) return { account: this.#total, isDone: false };
     }
     return { account: this.#total, isDone: true };
+  }
+
+  /** All that a run needs. It may wait for standard input, and longer than the person who started it. */
+  async #prepared(): Promise<Prepared> {
+    const { cache: cachePath } = this.#options;
+    const sources = await this.#sources();
+    const first = await this.#checked(sources);
+    if (cachePath !== undefined) this.#held.cache = await AnswerFile.at(cachePath);
+    if (this.#held.cache?.notice) this.#listener.notice(this.#held.cache.notice);
+    const output = await this.#output();
+    this.#held.output = output;
+    await this.#tellSpace(sources);
+    return { sources, first, output, desk: await this.#desk(sources.some(isMany)) };
   }
 
   async #sources(): Promise<Measured[]> {

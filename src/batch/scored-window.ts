@@ -39,7 +39,7 @@ export function windowScorer(
     const { vendor } = exported;
     const labels = scores.flatMap((it) => [it.sentiment, ...it.stances]).filter((it) => it.label !== null);
     return {
-      lines: rows.map(({ row }, i) => exported.lineOf(row, scores[i]!, targets[i]!)).join(''),
+      lines: rows.map((row, i) => exported.lineOf(row, scores[i]!, targets[i]!)).join(''),
       rejects: items.filter(isReject),
       rows: rows.length,
       labels: labels.length,

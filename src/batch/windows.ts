@@ -24,12 +24,14 @@ export interface Window {
   readonly bytes: number;
 }
 
-export const FIRST_READ = '';
-
-export async function* windowsOf(items: AsyncIterable<PostRow | Reject>): AsyncGenerator<Window> {
+/** @param before a checksum over what was read before the windows, and shapes their rows */
+export async function* windowsOf(
+  items: AsyncIterable<PostRow | Reject>,
+  before = '',
+): AsyncGenerator<Window> {
   const seen = new SeenTexts();
   let window: (WindowRow | Reject)[] = [];
-  let hash = createHash('sha256').update(FIRST_READ);
+  let hash = createHash('sha256').update(before);
   let characters = 0;
   let bytes = 0;
   const closed = (): Window => {

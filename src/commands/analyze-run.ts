@@ -7,6 +7,7 @@ import type { Weighting } from '../aggregate/voiced-counts.ts';
 import { HearsayError, type Reject } from '../errors.ts';
 import { fileFacts } from '../formats/checksum.ts';
 import type { AnalyzeOptions } from '../pipeline/context.ts';
+import type { RepostPolicy } from '../pipeline/reposts.ts';
 import { openRun, type Run } from '../pipeline/run.ts';
 import type { Document, ScoredReaction } from '../reaction.ts';
 import type { Around } from '../report/around-file.ts';
@@ -30,7 +31,7 @@ export interface AnalyzeFlags extends InputFlags, ModelFlags, RunFlags {
   readonly explain?: boolean;
   readonly weight?: Weighting;
   readonly labels?: string;
-  readonly reposts?: 'keep' | 'drop' | 'count';
+  readonly reposts?: RepostPolicy;
   readonly tz?: string;
   readonly by?: 'hour' | 'day' | 'week';
 }

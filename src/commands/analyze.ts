@@ -1,6 +1,7 @@
 /** The main job: documents and exports in; tables, records or a result folder out. */
 import { Command, Option } from 'commander';
 import { WEIGHTINGS } from '../aggregate/voiced-counts.ts';
+import { REPOST_POLICIES } from '../pipeline/reposts.ts';
 import type { AnalyzeFlags } from './analyze-run.ts';
 import type { Subcommand } from './command.ts';
 import { collected, wholeNumber, withInputOptions, withModelOptions, withRunOptions } from './options.ts';
@@ -37,11 +38,7 @@ export const analyze: Subcommand = {
       .addOption(new Option('--weight <by>', 'also shares weighted by this').choices(WEIGHTINGS))
       .option('--labels <file>', 'labels by hand for some records, which correct the shares')
       .addOption(
-        new Option('--reposts <what>', 'what becomes of reposts (kept by default)').choices([
-          'keep',
-          'drop',
-          'count',
-        ]),
+        new Option('--reposts <what>', 'what becomes of reposts (kept by default)').choices(REPOST_POLICIES),
       )
       .option('--tz <zone>', 'time zone in which a day begins', 'UTC')
       .addOption(

@@ -5,6 +5,7 @@ import { filesNamed } from '../batch/patterns.ts';
 import { planOf } from '../batch/plan.ts';
 import { type Listener, type Outcome, type ScoreOptions, scoreRun } from '../batch/run.ts';
 import { EXIT_CODES, HearsayError, type Interruption, type Reject, SIGNAL_EXIT_CODES } from '../errors.ts';
+import { type RepostPolicy, REPOST_POLICIES } from '../pipeline/reposts.ts';
 import { type Io, print, rejectLine, say, type Subcommand } from './command.ts';
 import {
   type InputFlags,
@@ -26,7 +27,7 @@ interface Flags extends InputFlags, ModelFlags, RunFlags {
   readonly overwrite?: boolean;
   readonly cache?: string;
   readonly spreadsheetSafe?: boolean;
-  readonly reposts?: 'keep' | 'drop';
+  readonly reposts?: RepostPolicy;
 }
 
 const EXAMPLES = `Examples:
@@ -63,8 +64,11 @@ export const score: Subcommand = {
       .option('-o, --output <file>', 'where the rows go; a folder for several inputs; .gz is compressed')
       .option('--rejects <file>', 'where rows go that can not be parsed (OUT.rejects.csv)')
       .addOption(
-        new Option('--reposts <what>', 'what becomes of reposts: kept, or dropped into the rejects')
-          .choices(['keep', 'drop'])
+        new Option(
+          '--reposts <what>',
+          'what becomes of reposts: kept, dropped into the rejects, or counted on the post that they repeat, in a column of its own',
+        )
+          .choices(REPOST_POLICIES)
           .default('keep'),
       )
       .option('--resume', 'go on where a run on this output was stopped')

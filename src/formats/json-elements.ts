@@ -22,11 +22,14 @@ const POST_LISTS = new Set([
   'results',
   'records',
   'rows',
+  'result.posts',
+  'data.videos',
+  'data.comments',
   'chats.list.messages',
   'left_chats.list.messages',
 ]);
 /** Containers on the way to such a list. */
-const WAYS = new Set(['', 'chats', 'chats.list', 'left_chats', 'left_chats.list']);
+const WAYS = new Set(['', 'result', 'data', 'chats', 'chats.list', 'left_chats', 'left_chats.list']);
 /** What stands beside is kept up to this many characters. */
 const MOST_BESIDE = 32 * 1024 * 1024;
 

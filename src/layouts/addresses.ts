@@ -21,6 +21,10 @@ export function youtubeAddress(video: string, comment: string | null = null): st
   return comment === null ? address : `${address}&lc=${comment}`;
 }
 
+/** A video; TikTok's addresses hold the handle. */
+export const tiktokAddress = (handle: string | null, video: string | null): string | null =>
+  handle === null || video === null ? null : `https://www.tiktok.com/@${handle}/video/${video}`;
+
 /** A message of a public chat. */
 export const telegramAddress = (chat: string, message: string): string | null =>
   /^\w{4,40}$/.test(chat) && /^\d+$/.test(message) ? `https://t.me/${chat}/${message}` : null;

@@ -1,7 +1,7 @@
-import { idInUrl } from './ids.ts';
+import { sharedPost } from './facebook-shares.ts';
 import type { Layout } from './layout.ts';
 import { momentOf } from './times.ts';
-import { countOf } from './values.ts';
+import { summed } from './values.ts';
 
 /** All seven reactions are likes of a kind: they are added up. A link to a post of another page shares it. */
 export const crowdtangleFacebook: Layout = {
@@ -27,13 +27,11 @@ export const crowdtangleFacebook: Layout = {
     views: ['Total Views', 'Post Views'],
   },
   refine: (post, cell) => {
-    const kinds = ['Likes', 'Love', 'Wow', 'Haha', 'Sad', 'Angry', 'Care'].map((kind) => countOf(cell(kind)));
-    const known = kinds.filter((count) => count !== null);
-    const likes = known.reduce((sum, count) => sum + count, 0);
+    const likes = summed(['Likes', 'Love', 'Wow', 'Haha', 'Sad', 'Angry', 'Care'].map(cell));
     const shared = sharedPost(post.url, cell('Link'), [cell('User Name'), cell('Facebook Id')]);
     const isBare = cell('Message').trim() === '';
     return {
-      ...(known.length === 0 ? {} : { engagement: { ...post.engagement, likes } }),
+      ...(likes === null ? {} : { engagement: { ...post.engagement, likes } }),
       publishedAt: post.publishedAt ?? momentOf(`${cell('Post Created Date')} ${cell('Post Created Time')}`),
       repostOf: isBare ? shared : null,
       // With words of its own it quotes.
@@ -41,11 +39,3 @@ export const crowdtangleFacebook: Layout = {
     };
   },
 };
-
-/** The id of another page's post that a link leads to; null for a link elsewhere, or to a page's own. */
-function sharedPost(url: string | null, link: string, own: readonly string[]): string | null {
-  const page = /^https?:\/\/(?:www\.|m\.)?facebook\.com\/(?:groups\/)?([^/?]+)\//i.exec(link)?.[1];
-  if (page === undefined || link === url) return null;
-  const isOwn = own.some((name) => name.toLowerCase() === page.toLowerCase());
-  return isOwn ? null : idInUrl(link);
-}

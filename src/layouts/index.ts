@@ -36,15 +36,24 @@ import { redditSubmissions } from './reddit-submissions.ts';
 import { youtubeCommentDownloader } from './youtube-comment-downloader.ts';
 import { ytdtComments } from './ytdt-comments.ts';
 import { ytdtVideos } from './ytdt-videos.ts';
+import { youtubeApi } from './youtube-api.ts';
 import { apifyTiktok } from './apify-tiktok.ts';
+import { tiktokResearch } from './tiktok-research.ts';
+import { tiktokResearchComments } from './tiktok-research-comments.ts';
 import { telegramDesktop } from './telegram-desktop.ts';
 import { crowdtangleFacebook } from './crowdtangle-facebook.ts';
 import { crowdtangleInstagram } from './crowdtangle-instagram.ts';
+import { crowdtangleApi } from './crowdtangle-api.ts';
 import { metaContentLibrary } from './meta-content-library.ts';
 import { facepager } from './facepager.ts';
+import { apifyFacebook } from './apify-facebook.ts';
+import { apifyFacebookComments } from './apify-facebook-comments.ts';
+import { apifyInstagram } from './apify-instagram.ts';
+import { apifyInstagramComments } from './apify-instagram-comments.ts';
 import { brandwatch } from './brandwatch.ts';
 import { meltwater } from './meltwater.ts';
 import { talkwalker } from './talkwalker.ts';
+import { sprout } from './sprout.ts';
 import { generic } from './generic.ts';
 import type { Layout } from './layout.ts';
 import type { LayoutOptions, Mapping } from './mapping.ts';
@@ -84,15 +93,24 @@ export const layouts: readonly Layout[] = [
   youtubeCommentDownloader,
   ytdtComments,
   ytdtVideos,
+  youtubeApi,
   apifyTiktok,
+  tiktokResearch,
+  tiktokResearchComments,
   telegramDesktop,
   crowdtangleFacebook,
   crowdtangleInstagram,
+  crowdtangleApi,
   metaContentLibrary,
   facepager,
+  apifyFacebook,
+  apifyFacebookComments,
+  apifyInstagram,
+  apifyInstagramComments,
   brandwatch,
   meltwater,
   talkwalker,
+  sprout,
   generic,
 ];
 

@@ -26,6 +26,12 @@ export function countOf(cell: string): number | null {
   return float !== null && Number.isSafeInteger(float) ? float : null;
 }
 
+/** The counts in these cells together; null where there is none. */
+export function summed(cells: readonly string[]): number | null {
+  const known = cells.map(countOf).filter((count) => count !== null);
+  return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
+}
+
 /** Languages of ISO 639-1, as `Intl` knows their names. */
 const CODES = (
   'aa ab af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo ' +

@@ -3,7 +3,7 @@ import type { SummaryOptions } from '../aggregate/summary.ts';
 import type { ModelOptions, Models } from '../classify/models.ts';
 import type { Reject } from '../errors.ts';
 import type { TableOptions } from '../formats/table.ts';
-import type { RepostPolicy } from '../layouts/reposts.ts';
+import type { RepostPolicy } from './reposts.ts';
 import type { Document } from '../reaction.ts';
 import type { GivenTopic } from '../topics/topics-file.ts';
 

@@ -3,7 +3,7 @@ import { openTable } from '../formats/index.ts';
 import type { ByteSource } from '../formats/source.ts';
 import { isReject } from '../formats/table.ts';
 import { type Posts, postsIn } from '../layouts/index.ts';
-import { Reposts } from '../layouts/reposts.ts';
+import { Reposts } from './reposts.ts';
 import type { Post } from '../reaction.ts';
 import type { Assigner } from '../topics/assigner.ts';
 import { type Discovery, sampled, topicsOf } from '../topics/discover.ts';

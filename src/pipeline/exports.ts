@@ -7,7 +7,7 @@ import { reactionOf } from '../extract/post.ts';
 import type { ByteSource } from '../formats/source.ts';
 import { isReject } from '../formats/table.ts';
 import type { Posts } from '../layouts/index.ts';
-import type { Reposts } from '../layouts/reposts.ts';
+import type { Reposts } from './reposts.ts';
 import type { Flag, Post, ScoredReaction, TopicShare } from '../reaction.ts';
 import type { Assigner } from '../topics/assigner.ts';
 import { type Context, rejected } from './context.ts';

@@ -167,14 +167,87 @@ describe('every row comes back', () => {
       csvLine(['2', 'RT @ann: The bridge, "our" bridge, is open again. ', '1']);
     const cwd = folderWith({ 'posts.csv': posts });
     const kept = await hearsay(['score', 'posts.csv', '-o', 'kept.csv'], { cwd });
-    expect(kept.stderr).toContain('posts.csv: 1 repost, kept (--reposts keep|drop)');
+    expect(kept.stderr).toContain('posts.csv: 1 repost, kept (--reposts keep|drop|count)');
     expect(lastLine(kept)).toBe('rows in 2 = out 2 + rejected 0');
     const dropped = await hearsay(['score', 'posts.csv', '-o', 'own.csv', '--reposts', 'drop'], { cwd });
-    expect(dropped.stderr).toContain('posts.csv: 1 repost, dropped into the rejects');
+    expect(dropped.stderr).toContain('posts.csv: 1 repost, dropped (--reposts keep|drop|count)');
     expect(lastLine(dropped)).toBe('rows in 2 = out 1 + rejected 1');
     const [, reject] = cellsOf(file(cwd, 'own.csv.rejects.csv'));
     expect(reject!.slice(0, 4)).toEqual(['posts.csv', '2', '', 'repost']);
     expect(`${reject![5]}\n`).toBe(csvLine(['2', 'RT @ann: The bridge, "our" bridge, is open again. ', '1']));
+  });
+
+  describe('--reposts count', () => {
+    const posts =
+      csvLine(['id', 'text', 'retweeted_id', 'retweet_count']) +
+      csvLine(['1', 'RT @ann: The bridge is open again.', '3', '2']) +
+      csvLine(['2', 'Another bridge, and nobody repeats it.', '', '']) +
+      csvLine(['3', 'The bridge is open again.', '', '1']) +
+      csvLine(['4', 'RT @ann: The bridge is open again.', '3', '2']) +
+      csvLine(['5', 'RT @zoe: The bridge is closed.', '99', '7']) +
+      csvLine(['6', 'A known one.', '', '40']) +
+      csvLine(['7', 'RT @eve: A known one.', '6', '40']);
+
+    test('counts reposts on the posts of the file that they repeat, before or behind; each stands whole among the rejects', async () => {
+      const cwd = folderWith({ 'posts.csv': posts });
+      const run = await hearsay(['score', 'posts.csv', '-o', 'out.csv', '--reposts', 'count'], { cwd });
+      expect(run.stderr).toContain(
+        'posts.csv: 4 reposts, 3 counted on the posts that they repeat, 1 kept, as the post that they repeat is not in the file or not named (--reposts keep|drop|count)',
+      );
+      expect(lastLine(run)).toBe('rows in 7 = out 4 + rejected 3');
+      const [head, ...rows] = cellsOf(file(cwd, 'out.csv'));
+      expect(head!.slice(-2)).toEqual(['hearsay_flags', 'hearsay_reposts']);
+      // At least as many as the file shows; what nobody knows is empty, and no 0.
+      expect(rows.map((cells) => [cells[0], cells.at(-1)])).toEqual([
+        ['2', ''],
+        ['3', '2'],
+        ['5', '7'],
+        ['6', '40'],
+      ]);
+      const rejects = cellsOf(file(cwd, 'out.csv.rejects.csv')).slice(1);
+      expect(rejects.map(([, row, , code, message]) => [row, code, message])).toEqual([
+        ['1', 'repost', 'a repost of 3, counted there as --reposts told'],
+        ['4', 'repost', 'a repost of 3, counted there as --reposts told'],
+        ['7', 'repost', 'a repost of 6, counted there as --reposts told'],
+      ]);
+      expect(`${rejects[0]![5]}\n`).toBe(csvLine(['1', 'RT @ann: The bridge is open again.', '3', '2']));
+    });
+
+    test('gives from standard input what it gives from a file', async () => {
+      const cwd = folderWith({ 'posts.csv': posts });
+      await hearsay(['score', 'posts.csv', '-o', 'out.csv', '--reposts', 'count'], { cwd });
+      const piped = await hearsay(['score', '-q', '--reposts', 'count'], { input: posts });
+      expect(piped.stdout).toBe(file(cwd, 'out.csv'));
+    });
+
+    test('minds the column that it adds', async () => {
+      const input = 'text,hearsay_reposts\ngood,1\n';
+      expect((await hearsay(['score', '-q'], { input })).status).toBe(0);
+      const run = await hearsay(['score', '--reposts', 'count'], { input });
+      expect(run.status).toBe(2);
+      expect(run.stderr).toContain('there is a column "hearsay_reposts" already');
+    });
+
+    test('goes on with --resume where the reposts are the same, and refuses where a later row adds one', async () => {
+      const cwd = folderWith({});
+      const many = inventedRows({ rows: 2000, repeated: 0.95 }).map((cells, i) =>
+        csvLine([String(i), cells[2]!, i % 7 === 6 ? String(i - 6) : '']),
+      );
+      const input = csvLine(['id', 'text', 'retweeted_id']) + many.join('');
+      const args = ['score', '--reposts', 'count', '-o', 'out.csv'];
+      const limited = ['-c', 'ulimit -f 100; exec "$0" "$@"', ...command(...args)];
+      expect((await finished('bash', limited, { cwd, input })).status).toBe(6);
+      expect(filesIn(cwd)).toContain('out.csv.partial/journal');
+      const changed = `${input}2000,once more,0\n`;
+      const refused = await hearsay([...args, '--resume'], { cwd, input: changed });
+      expect(refused.status).toBe(2);
+      expect(lastLine(refused)).toContain('standard input has changed since the run began');
+      const resumed = await hearsay([...args, '--resume'], { cwd, input });
+      expect(resumed.stderr).toMatch(/going on with out\.csv behind row \d+\n/);
+      expect(lastLine(resumed)).toBe('rows in 2000 = out 1715 + rejected 285');
+      const undisturbed = await hearsay(['score', '-q', '--reposts', 'count'], { input });
+      expect(file(cwd, 'out.csv')).toBe(undisturbed.stdout);
+    });
   });
 
   test('rejects of standard output are told, or kept where --rejects says', async () => {
