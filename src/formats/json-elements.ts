@@ -67,6 +67,8 @@ export class JsonElements {
 
   /** A list of posts was entered, be it empty. */
   foundList = false;
+  /** Something stands behind the document that is no other document. */
+  hasRemains = false;
 
   get waiting(): number {
     return this.#text.length;
@@ -125,8 +127,15 @@ export class JsonElements {
       this.#frames.pop();
       this.#at++;
       if (this.#frames.length === 0) this.#ended = true;
-    } else if (this.#ended || /[\s,:;\ufeff]/.test(sign)) this.#at++;
-    else this.#open(sign, frame);
+    } else if (/[\s,:;\ufeff]/.test(sign)) this.#at++;
+    else if (this.#ended && sign !== '[' && sign !== '{') {
+      this.hasRemains = true;
+      this.#at++;
+    } else {
+      // Documents are joined by people who join lines.
+      this.#ended = false;
+      this.#open(sign, frame);
+    }
   }
 
   #open(sign: string, frame: Frame | undefined): void {

@@ -6,9 +6,17 @@ import { JsonFault, objectCells } from './json-cells.ts';
 
 /**
  * `lines`: one object a line. `pages`: one answer of an API a line. `document`: one JSON document. `sequence`:
- * objects behind one another over any lines, as jq writes them.
+ * objects behind one another over any lines, as jq writes them. `page-list` and `page-sequence` are the last two
+ * of whole answers, as people gather them.
  */
-export type JsonShape = 'lines' | 'pages' | 'document' | 'object' | 'sequence';
+export type JsonShape =
+  | 'lines'
+  | 'pages'
+  | 'document'
+  | 'object'
+  | 'sequence'
+  | 'page-list'
+  | 'page-sequence';
 
 export interface JsonItem {
   readonly text: string;
@@ -35,7 +43,7 @@ const KEPT = 1000;
 /** The shape by the first text; `isWhole`: the file ends with it. */
 export function jsonShapeOf(sample: string, isWhole: boolean): JsonShape {
   const start = sample.trimStart().replace(/^\ufeff\s*/, '');
-  if (!start.startsWith('{')) return 'document';
+  if (!start.startsWith('{')) return beginsWithPage(start) ? 'page-list' : 'document';
   const [first = '', ...others] = start.split('\n').filter((line) => line.trim() !== '');
   const second = isWhole ? others[0] : others.slice(0, -1)[0];
   // A line that doesn't end within the sample: a large document, or lines of huge objects.
@@ -44,12 +52,22 @@ export function jsonShapeOf(sample: string, isWhole: boolean): JsonShape {
     if (listsPosts(first)) return 'pages';
     return 'lines';
   }
-  if (wholeObjects(first) > 1) return 'sequence';
+  if (wholeObjects(first) > 1) return sequenceOf(start);
   if (second !== undefined && isObject(second)) return 'lines';
+  if (wholeObjects(start) > 1) return sequenceOf(start);
   if (listsPosts(start)) return 'document';
   if (isWhole && isObject(start)) return 'object';
-  if (wholeObjects(start) > 0) return 'sequence';
+  if (wholeObjects(start) > 0) return sequenceOf(start);
   return isWhole && others.length === 0 ? 'lines' : 'document';
+}
+
+const sequenceOf = (text: string): JsonShape => (beginsWithPage(`[${text}`) ? 'page-sequence' : 'sequence');
+
+/** Whether the first element of a list is an answer of an API, and no post. */
+function beginsWithPage(text: string): boolean {
+  const elements = new JsonElements();
+  for (const part of elements.push(text)) return part.kind === 'element' && listsPosts(part.text);
+  return listsPosts(elements.rest);
 }
 
 /** How many values of a sequence end in the text. */
@@ -101,12 +119,19 @@ export async function* jsonObjects(
 ): AsyncGenerator<JsonItem | JsonItemFault> {
   if (shape === 'document') yield* documentItems(blocks, most);
   else if (shape === 'sequence') yield* documentItems(asList(blocks), most);
+  else if (shape === 'page-list') yield* pagesItems(documentItems(blocks, most));
+  else if (shape === 'page-sequence') yield* pagesItems(documentItems(asList(blocks), most));
   else if (shape === 'object') yield { text: await joined(blocks), beside: NOTHING, line: 1 };
-  else
-    for await (const item of lines(blocks, most)) {
-      if ('code' in item || shape === 'lines') yield item;
-      else yield* pageItems(item);
-    }
+  else if (shape === 'lines') yield* lines(blocks, most);
+  else yield* pagesItems(lines(blocks, most));
+}
+
+async function* pagesItems(
+  pages: AsyncIterable<JsonItem | JsonItemFault>,
+): AsyncGenerator<JsonItem | JsonItemFault> {
+  for await (const page of pages)
+    if ('code' in page) yield page;
+    else yield* pageItems(page);
 }
 
 /** The commas that are missing between the elements are not asked for. */
@@ -185,6 +210,8 @@ async function* documentItems(
   if (!elements.ended) yield { code: 'json', message: 'the JSON is cut off', raw: elements.rest, line: null };
   else if (!elements.foundList)
     yield { code: 'not-a-post', message: 'no list of posts stands in this JSON', raw: '', line: null };
+  else if (elements.hasRemains)
+    yield { code: 'json', message: 'text that is no JSON follows the last of it', raw: '', line: null };
 }
 
 /** X archives are scripts: `window.YTD.tweets.part0 = [ … ]`. They are read as data, never run. */

@@ -109,6 +109,16 @@ describe('documents', () => {
     ['chats', `{"about":"x","chats":{"about":"y","list":[{"name":"z","messages":${POSTS}}]}}`],
     ['an X archive', `window.YTD.tweets.part0 = ${POSTS};`],
     ['with a byte order mark', `\ufeff${POSTS}`],
+    ['the answer of an API, wrapped twice', `{"status":200,"result":{"posts":${POSTS},"pagination":{}}}`],
+    ['lists that were joined', '[{"id":"1","text":"a, [b]"}]\n[{"id":"2","text":"c \\"}]"}]\n'],
+    [
+      'a list of answers',
+      '[{"items":[{"id":"1","text":"a, [b]"}],"next":2},{"items":[{"id":"2","text":"c \\"}]"}]}]',
+    ],
+    [
+      'answers behind one another',
+      '{\n"items":[{"id":"1","text":"a, [b]"}],\n"next":2\n}\n{\n"items":[{"id":"2","text":"c \\"}]"}]\n}\n',
+    ],
   ])('%s', async (_, content) => {
     const expected = { columns: ['id', 'text'], rejects: [] };
     for (const size of [1, 7, 10_000]) {
@@ -131,6 +141,12 @@ describe('documents', () => {
     expect(rejects).toEqual([{ row: 3, code: 'json', raw: '{"id":' }]);
   });
 
+  test('words behind the end are told, as they may have been posts', async () => {
+    const { rows, rejects } = await read('[{"id":1},{"id":2}] and so on');
+    expect(rows).toEqual([['1'], ['2']]);
+    expect(rejects).toEqual([{ row: 3, code: 'json', raw: '' }]);
+  });
+
   test('what is no object in a list is rejected', async () => {
     const { rows, rejects } = await read('[{"id":1}, 5, "x", null, {"id":2}]');
     expect(rows).toEqual([['1'], ['2']]);
@@ -151,7 +167,7 @@ describe('documents', () => {
     const page = (id: string): string =>
       `{"data":[{"id":"${id}","author_id":"9","text":"t","referenced_tweets":[{"type":"quoted","id":"7"}]}],` +
       '"includes":{"users":[{"id":"9","username":"lena","name":"Lena"}],"tweets":[{"id":"7","text":"their words"}]}}';
-    for (const content of [page('1'), `${page('1')}\n${page('2')}\n`]) {
+    for (const content of [page('1'), `${page('1')}\n${page('2')}\n`, `[${page('1')},${page('2')}]`]) {
       const { columns, rows } = await read(content);
       expect(columns.slice(4)).toEqual(['author.username', 'author.name', 'quoted.text']);
       expect(rows[0]!.slice(4)).toEqual(['lena', 'Lena', 'their words']);
