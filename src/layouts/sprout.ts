@@ -30,7 +30,7 @@ export const sprout: Layout = {
     return {
       author: withHandle(post.author),
       replyTo: linkIf(String(/^@?reply$|^comment$/.test(kind)), '', ''),
-      quoteOf: linkIf(String(/^quote/.test(kind)), '', ''),
+      quoteOf: linkIf(String(kind.startsWith('quote')), '', ''),
       repostOf: linkIf(String(/^(retweet|repost|share)$/.test(kind)), '', ''),
     };
   },
