@@ -5,7 +5,7 @@ import torch
 from transformers import PreTrainedModel
 
 from .encoding import Example, tensors
-from .loop import device
+from .loop import computing, device
 
 
 @torch.no_grad()
@@ -18,7 +18,7 @@ def logits_of(model: PreTrainedModel, examples: list[Example], pad: int, segment
     for start in range(0, len(order), size):
         rows = order[start : start + size]
         inputs = tensors([examples[i] for i in rows], pad, segmented)
-        with torch.autocast(device().type, torch.bfloat16):
+        with computing():
             logits = model(**{k: v.to(device()) for k, v in inputs.items()}).logits
         found[rows] = logits.float().cpu().numpy()
     return found

@@ -15,7 +15,7 @@ from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
 from .bases import base_folder, encoder_of, loaded_model, loaded_tokenizer
 from .encoding import Example, tensors
-from .loop import Settings, device, train
+from .loop import Settings, computing, device, train
 from .rows import data_folder
 from .spans import LABELS, Article, articles, labelled_spans, shown, span_scores, word_labels, words
 
@@ -93,7 +93,7 @@ def window_logits(model: PreTrainedModel, parts: list[Window], pad: int,
     for start in range(0, len(parts), size):
         batch = [Example(part.ids, [0] * len(part.ids), 0) for part in parts[start : start + size]]
         inputs = {k: v.to(device()) for k, v in tensors(batch, pad, True).items()}
-        with torch.autocast(device().type, torch.bfloat16):
+        with computing():
             found.extend(model(**inputs).logits.float().cpu().numpy())
     return found
 

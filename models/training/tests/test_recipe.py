@@ -13,7 +13,7 @@ import torch
 
 from training.bases import loaded_model, loaded_tokenizer
 from training.encoding import Example, encoded
-from training.finetune import class_weights, loss_under
+from training.finetune import class_weights, loss_under, smoothed
 from training.loop import Settings, train
 from training.rows import LABELS, labelled_rows
 from training.session import session_logits
@@ -81,7 +81,7 @@ def test_rare_labels_weigh_more_where_labels_are_to_count_the_same() -> None:
     examples = [Example([1], [0], label) for label in [0] * 10 + [1] * 80 + [2] * 30]
     plain, even = (class_weights(examples, 3, balance) for balance in (0.0, 1.0))
     assert plain == pytest.approx([1, 1, 1])
-    counts = np.array([10, 80, 30])
+    counts = np.sum([smoothed(example.truth, 3) for example in examples], axis=0)
     assert even[0] > even[2] > even[1]
     assert (np.array(even) * counts).sum() == pytest.approx(counts.sum())
 
