@@ -46,14 +46,18 @@ const PARTICLES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['butt', new Set(['in'])],
 ]);
 
-export function cuesIn(frame: Frame): Cue[] {
+/** Marked words, reported speech and what stands around them ask for the cues of the same sentence. */
+const cuesOf = new WeakMap<readonly Item[], readonly Cue[]>();
+
+export function cuesIn({ items }: Pick<Frame, 'items'>): readonly Cue[] {
+  const known = cuesOf.get(items);
+  if (known) return known;
   const cues: Cue[] = [];
-  frame.items.forEach((item, index) => {
-    const cue = accordingAt(frame.items, index) ?? quotedAt(frame.items, index) ?? verbAt(frame.items, index);
+  items.forEach((_, index) => {
+    const cue = accordingAt(items, index) ?? quotedAt(items, index) ?? verbAt(items, index);
     if (cue && (cues.at(-1)?.last ?? -1) < cue.first) cues.push(cue);
-    else if (cue) return;
-    if (item.kind === 'quote') return;
   });
+  cuesOf.set(items, cues);
   return cues;
 }
 

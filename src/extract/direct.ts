@@ -14,7 +14,7 @@ import { introducedBy, listedWith, governedBy, nounBefore } from './finding-befo
 /** Marked words of the frame that are a quotation, in order. */
 export function findingsIn(text: string, frame: Frame): Finding[] {
   const findings: Finding[] = [];
-  const plain = isHeadline(text, frame) ? frame : withoutTitles(text, frame);
+  const plain = withoutTitles(text, frame);
   const cues = cuesIn(plain);
   plain.items.forEach((item, quote) => {
     if (item.kind !== 'quote') return;
@@ -30,7 +30,7 @@ function withoutTitles(text: string, frame: Frame): Frame {
     item.kind === 'quote' &&
     /[\p{L}\p{N}]/u.test(frame.items[index - 1]?.text ?? '') &&
     (isNameOrTerm(text, frame, index) || (isTitledName(frame, index) && wordCount(item.text) < 6));
-  if (!frame.items.some(isPlain)) return frame;
+  if (!frame.items.some(isPlain) || isHeadline(text, frame)) return frame;
   return { ...frame, items: frame.items.map((item, index) => (isPlain(item, index) ? asWord(item) : item)) };
 }
 

@@ -77,7 +77,7 @@ function definiteStems(words: string): string[] {
 
 function termCounts(words: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const [word] of words.toLowerCase().matchAll(/\p{L}{3,}/gu)) {
+  for (const word of words.toLowerCase().match(/\p{L}{3,}/gu) ?? []) {
     if (isStopWord(word)) continue;
     const stem = stemOf(word);
     counts.set(stem, (counts.get(stem) ?? 0) + 1);

@@ -28,7 +28,7 @@ const SCALES: Readonly<Record<string, number>> = {
 const PHRASE =
   /\b(?:in|with|via|by|through) (?:an?|his|her|its|their|another|one|the same|a separate|the) (?:[\p{L}\p{N}’'-]+ ){0,4}?(?:tweet|post|thread|reel|toot|skeet|clip|vlog|blog ?post|livestream|instagram story|tiktok|retweet|comment)\b/iu;
 const ON_PLATFORM =
-  /(?<!\b(?:bans?|tax|taxes|laws?|bills?|limits?|restrictions?|curbs?|rules?|crackdown|clampdown|attacks?|reports?|stud(?:y|ies)|hearings?|debates?|rulings?|inquiry|fines?|sanctions?|reliance|dependence|access|addict(?:ed|ion)|spending|harms?) )\b(?:on|to|via|over) (?:[\p{L}’'-]+ ){0,4}?(?:x|twitter|facebook|instagram|threads|tiktok|youtube|reddit|bluesky|mastodon|telegram|truth social|gab|tumblr|linkedin|vk|weibo|snapchat|discord|social media(?! (?:compan|firm|giant|platform|use|ban|addict|law))|the platform|message boards?)\b/iu;
+  /\b(?:on|to|via|over)(?<!\b(?:bans?|tax|taxes|laws?|bills?|limits?|restrictions?|curbs?|rules?|crackdown|clampdown|attacks?|reports?|stud(?:y|ies)|hearings?|debates?|rulings?|inquiry|fines?|sanctions?|reliance|dependence|access|addict(?:ed|ion)|spending|harms?) (?:on|to|via|over)) (?:[\p{L}’'-]+ ){0,4}?(?:x|twitter|facebook|instagram|threads|tiktok|youtube|reddit|bluesky|mastodon|telegram|truth social|gab|tumblr|linkedin|vk|weibo|snapchat|discord|social media(?! (?:compan|firm|giant|platform|use|ban|addict|law))|the platform|message boards?)\b/iu;
 
 /** "commented under the video", "replied to her post". */
 const ANSWERING =
@@ -110,23 +110,28 @@ export function platformIn(words: string): Platform | null {
 /** `2K likes` is `{likes: 2000}`; only figures that name what they count. */
 export function engagementIn(words: string): Engagement {
   const found: Partial<Record<keyof Engagement, number>> = {};
-  for (const [count, nouns] of COUNT_NOUNS)
-    note(
-      found,
-      count,
-      new RegExp(String.raw`${NUMBER}\+?(?: (?:of|more|new))? (?:${nouns})\b`, 'iu').exec(words),
-    );
-  for (const [count, verbs] of COUNT_VERBS)
-    note(
-      found,
-      count,
-      new RegExp(
-        String.raw`\b(?:${verbs})(?: (?:more than|over|almost|nearly|about|some|by))*\s+${NUMBER}\+?(?: (?:times|people|users|accounts|viewers))?`,
-        'iu',
-      ).exec(words),
-    );
+  if (!/\d/u.test(words)) return found;
+  for (const [count, figure] of FIGURES) note(found, count, figure.exec(words));
   return found;
 }
+
+/** "2,000 likes", then "was liked 2,000 times". */
+const FIGURES: readonly (readonly [keyof Engagement, RegExp])[] = [
+  ...COUNT_NOUNS.map(
+    ([count, nouns]) =>
+      [count, new RegExp(String.raw`${NUMBER}\+?(?: (?:of|more|new))? (?:${nouns})\b`, 'iu')] as const,
+  ),
+  ...COUNT_VERBS.map(
+    ([count, verbs]) =>
+      [
+        count,
+        new RegExp(
+          String.raw`\b(?:${verbs})(?: (?:more than|over|almost|nearly|about|some|by))*\s+${NUMBER}\+?(?: (?:times|people|users|accounts|viewers))?`,
+          'iu',
+        ),
+      ] as const,
+  ),
+];
 
 function note(
   found: Partial<Record<keyof Engagement, number>>,

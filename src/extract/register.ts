@@ -32,13 +32,11 @@ export interface Register {
 }
 
 /** Small, without marks and hyphens: spellings of one name fall together. */
-const wordsOf = (name: string): string[] =>
-  name
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}|[-‑’'.]/gu, '')
-    .split(/\s+/u)
-    .filter(Boolean);
+function wordsOf(name: string): string[] {
+  const small = name.toLowerCase();
+  const plain = /^[a-z ]+$/u.test(small) ? small : small.normalize('NFKD').replace(/\p{M}|[-‑’'.]/gu, '');
+  return plain.split(/\s+/u).filter(Boolean);
+}
 
 export function registerOf(text: string, frames: readonly Frame[]): Register {
   const bearers: Bearer[] = [];

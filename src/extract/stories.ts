@@ -32,7 +32,8 @@ export async function storiesByMeaning(framed: FramedText, encode: Encoder): Pro
   const profiles = profilesOf(framed);
   const { text, paragraphs } = framed;
   const { turns, isOpen } = turnsByWords(profiles);
-  if (!isOpen || paragraphs.length > MOST_ENCODED || isParted(framed)) return storiesAt(framed, turns);
+  if (!isOpen || paragraphs.length > MOST_ENCODED || isParted(separatorsIn(framed)))
+    return storiesAt(framed, turns);
   const beginnings = paragraphs.map(({ start, end }) => text.slice(start, Math.min(end, start + ENCODED)));
   const byMeaning = turnsByMeaning(profiles, await encode(beginnings));
   // Stories on one theme mean much the same; their words may part them all the same.
@@ -55,8 +56,8 @@ const separatorsIn = ({ text, paragraphs }: FramedText): boolean[] =>
   paragraphs.map(({ start, end }) => SEPARATOR.test(text.slice(start, end)));
 
 /** Somebody has parted stories by hand. */
-const isParted = (framed: FramedText): boolean =>
-  separatorsIn(framed).filter(Boolean).length >= LEAST_SEPARATORS;
+const isParted = (isSeparator: readonly boolean[]): boolean =>
+  isSeparator.filter(Boolean).length >= LEAST_SEPARATORS;
 
 /** A line of a quoted block, as in mail, under another. */
 const isWithinQuote = ({ text, paragraphs }: FramedText, index: number): boolean =>
@@ -67,7 +68,9 @@ function boundsOf(framed: FramedText, turns: readonly number[]): number[] {
   const { paragraphs } = framed;
   const isSeparator = separatorsIn(framed);
   // Somebody who parts stories by hand parts them all: a turn between two separators is no new story.
-  const kept = new Set(isParted(framed) ? turns.filter((index) => headingAt(framed, index) !== null) : turns);
+  const kept = new Set(
+    isParted(isSeparator) ? turns.filter((index) => headingAt(framed, index) !== null) : turns,
+  );
   const bounds = paragraphs.flatMap((_, index) =>
     index > 0 &&
     !isSeparator[index] &&

@@ -97,11 +97,10 @@ function freeCuts(
   vectors?: readonly Float32Array[],
 ): number[] {
   const counts = profiles.map(wordsOf);
-  const vocabulary = new Set(counts.flatMap((words) => [...words.keys()])).size;
   const total = counts.reduce((sum, words) => sum + words.size, 0);
   const price = manner.price * Math.log(Math.max(2, total));
   const prices = profiles.map((_, index) => (index === 0 ? 0 : price - easeAt(profiles, index, marked)));
-  const cuts = cheapestCut({ counts, vocabulary, prices, marked, manner, vectors });
+  const cuts = cheapestCut({ counts, prices, marked, manner, vectors });
   return cuts.filter((cut) => marked[cut] || !leansBack(profiles, cut, cuts));
 }
 
@@ -114,7 +113,6 @@ function wordsOf({ terms, names }: Profile): ReadonlyMap<string, number> {
 
 interface Priced {
   readonly counts: readonly ReadonlyMap<string, number>[];
-  readonly vocabulary: number;
   /** Of a cut before each paragraph. */
   readonly prices: readonly number[];
   readonly marked: readonly boolean[];
@@ -123,15 +121,16 @@ interface Priced {
 }
 
 /** By shortest path over the gaps. */
-function cheapestCut({ counts, vocabulary, prices, marked, manner, vectors }: Priced): number[] {
+function cheapestCut({ counts, prices, marked, manner, vectors }: Priced): number[] {
+  const costsFrom = wordCosts(counts);
   const best = Array.from({ length: counts.length + 1 }, () => Infinity);
   const from = Array.from({ length: counts.length + 1 }, () => 0);
   best[0] = 0;
   for (let start = 0; start < counts.length; start += 1) {
-    const wordCost = wordCosts(vocabulary);
+    const wordCost = costsFrom();
     const spread = spreads();
     for (let end = start; end < Math.min(counts.length, start + LONGEST); end += 1) {
-      const words = manner.words * wordCost(counts[end]!);
+      const words = manner.words * wordCost(end);
       const meaning = vectors ? manner.meaning * spread(vectors[end]!) : 0;
       const cost = best[start]! + prices[start]! + words + meaning;
       const isLong = end > start || counts.length === 1 || marked[start]!;
@@ -141,20 +140,55 @@ function cheapestCut({ counts, vocabulary, prices, marked, manner, vectors }: Pr
   return cutsOf(from);
 }
 
-/** What the words of a growing stretch cost under its own counts plus one. */
-function wordCosts(vocabulary: number): (words: ReadonlyMap<string, number>) => number {
-  const stretch = new Map<string, number>();
-  let size = 0;
-  let gain = 0;
-  return (words) => {
-    for (const [word, count] of words) {
-      const before = stretch.get(word) ?? 0;
-      const now = before + count;
-      stretch.set(word, now);
-      gain += now * Math.log(now + 1) - before * Math.log(before + 1);
-      size += count;
-    }
-    return size * Math.log(size + vocabulary) - gain;
+/** Begins a stretch: what its words cost under their own counts plus one, as paragraph after paragraph joins it. */
+function wordCosts(counts: readonly ReadonlyMap<string, number>[]): () => (paragraph: number) => number {
+  const { numbers, amounts, vocabulary } = numbered(counts);
+  const gains = gainTable();
+  const stretch = new Int32Array(vocabulary);
+  return () => {
+    stretch.fill(0);
+    let size = 0;
+    let gain = 0;
+    return (paragraph) => {
+      const words = numbers[paragraph]!;
+      const times = amounts[paragraph]!;
+      for (let i = 0; i < words.length; i += 1) {
+        const word = words[i]!;
+        const before = stretch[word]!;
+        const now = before + times[i]!;
+        stretch[word] = now;
+        gain += gains(now) - gains(before);
+        size += times[i]!;
+      }
+      return size * Math.log(size + vocabulary) - gain;
+    };
+  };
+}
+
+/** The words of each paragraph as numbers from 0, and how often each stands there. */
+function numbered(counts: readonly ReadonlyMap<string, number>[]): {
+  readonly numbers: readonly Int32Array[];
+  readonly amounts: readonly Int32Array[];
+  /** How many different words there are. */
+  readonly vocabulary: number;
+} {
+  const known = new Map<string, number>();
+  const numberOf = (word: string): number => {
+    const number = known.get(word) ?? known.size;
+    known.set(word, number);
+    return number;
+  };
+  const numbers = counts.map((words) => Int32Array.from(words.keys(), numberOf));
+  const amounts = counts.map((words) => Int32Array.from(words.values()));
+  return { numbers, amounts, vocabulary: known.size };
+}
+
+/** `n log(n + 1)`, each reckoned once. */
+function gainTable(): (count: number) => number {
+  const known = [0];
+  return (count) => {
+    for (let next = known.length; next <= count; next += 1) known.push(next * Math.log(next + 1));
+    return known[count]!;
   };
 }
 
@@ -217,11 +251,13 @@ function sharedNamesAt(profiles: readonly Profile[], at: number): number {
  * the next, less further on.
  */
 function recallsAt(profiles: readonly Profile[], at: number): number {
+  const after = profiles.slice(at, at + LOOK_ON);
+  if (after.every(({ recalled }) => recalled.size === 0)) return 0;
   const before = profiles.slice(Math.max(0, at - LOOK_BACK), at);
   const known = union(before.flatMap(({ introduced, recalled }) => [introduced, recalled]));
   const fresh = new Set<string>();
   let sum = 0;
-  for (const [distance, { recalled, introduced }] of profiles.slice(at, at + LOOK_ON).entries()) {
+  for (const [distance, { recalled, introduced }] of after.entries()) {
     for (const name of introduced) fresh.add(name);
     const back = [...recalled].filter((name) => known.has(name) && !fresh.has(name));
     if (back.length > 0) sum += distance < 2 ? 1 : 0.5;

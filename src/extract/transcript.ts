@@ -109,7 +109,7 @@ function dashedLine(framed: FramedText, paragraph: Span, first: number): Attribu
 
 /** The clause ", said Brandt" at the end of a sentence. */
 function tagIn(text: string, { items }: Frame): { comma: number; cue: Cue; source: Source } | null {
-  for (const cue of cuesIn({ items, start: 0, end: 0, paragraph: 0 }).filter(takesSpeech)) {
+  for (const cue of cuesIn({ items }).filter(takesSpeech)) {
     const comma = items.findLastIndex(
       (item, index) => index < cue.first && (isComma(item) || /^[?!]$/u.test(item.text)),
     );

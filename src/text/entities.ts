@@ -184,12 +184,9 @@ function headingReader(text: string): (phrase: NamePhrase) => boolean {
 
 /** A line without a full stop whose longer words all have capitals. */
 export function isTitleCase(line: string): boolean {
+  if (/[.!?]["”’」』]?\s*$/u.test(line)) return false;
   const long = line.match(/[\p{L}’']{4,}/gu) ?? [];
-  return (
-    long.length >= 3 &&
-    !/[.!?]["”’]?\s*$/u.test(line) &&
-    long.filter(isCapitalised).length / long.length > 0.8
-  );
+  return long.length >= 3 && long.filter(isCapitalised).length / long.length > 0.8;
 }
 
 /** The next word, small, past marks. */

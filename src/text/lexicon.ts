@@ -44,7 +44,7 @@ export const isOrganisation = (phrase: string): boolean => hasTag(phrase, ORGANI
 export const isFirstName = (word: string): boolean => hasTag(word, FIRST_NAME_TAGS);
 export const isKnownPerson = (phrase: string): boolean => tagsOf(phrase).includes('Person');
 export const isDemonym = (word: string): boolean =>
-  tagsOf(word).includes('Demonym') || /^\p{Lu}\p{L}{2,}(?:ish|ese)$/u.test(word);
+  tagsOf(word).includes('Demonym') || (/(?:ish|ese)$/u.test(word) && /^\p{Lu}\p{L}{5,}$/u.test(word));
 export const isVerb = (word: string): boolean => hasTag(word, VERB_TAGS);
 export const isPastVerb = (word: string): boolean => tagsOf(word).includes('PastTense');
 
