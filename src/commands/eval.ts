@@ -94,8 +94,11 @@ async function quotesEvaluated(
 ): Promise<void> {
   const models = await openModels();
   try {
-    const learned = compare || (tagger && models.has('tagging')) ? remembering(models.tag) : undefined;
-    const { encoder } = readingModels(models, { tagger: false, onNotice: (line) => say(io, quiet, line) });
+    const onNotice = (line: string): void => say(io, quiet, line);
+    const { tagger: found, encoder } = readingModels(models, { tagger: tagger && !compare, onNotice });
+    // Without a tagger there is nothing to compare: it is asked for, and its absence is an error.
+    const wanted = compare ? models.tag : found;
+    const learned = wanted && remembering(wanted);
     await evalQuotes(file, { second, json, quiet, compare, tagger: learned, encoder }, io);
   } finally {
     await models.close();
