@@ -8,7 +8,12 @@ const TAG = /<\/?[a-z][^>]*>/gi;
 /** The text of a fragment as posts hold it (Mastodon, YouTube): tags gone, line breaks kept, entities read. */
 export function textOfHtml(fragment: string): string {
   if (!/[<&]/.test(fragment)) return fragment;
-  const bare = fragment.replace(UNSEEN, '').replace(BREAKS, '\n').replace(TAG, '');
+  const bare = fragment
+    .replace(UNSEEN, '')
+    .replace(BREAKS, '\n')
+    .replace(/<q\b[^>]*>/gi, '“')
+    .replace(/<\/q\s*>/gi, '”')
+    .replace(TAG, '');
   return withEntities(bare)
     .replace(/[ \t]*\n[ \t]*/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -81,14 +86,16 @@ const BLOCKS = new Set(
 );
 
 /**
- * The text of a tree: a blank line between blocks, a line end for `br`, runs of white space as one space, `> `
- * before the lines of a quoted block.
+ * The text of a tree: a blank line between blocks, a line end for `br`, runs of white space as one space but in
+ * `pre`, marks around `q`, `> ` before the lines of a quoted block.
  * @throws RangeError where elements nest too deep
  */
 export function textOfTree(root: TreeNode): string {
   const blocks: { text: string; quotes: readonly TreeNode[] }[] = [];
   let block = '';
   let quotes: readonly TreeNode[] = [];
+  let isPreformatted = false;
+  let marks = 0;
   const close = (): void => {
     const text = block.replace(/[ \t\r\f]*\n[ \t\r\f]*/g, '\n').trim();
     if (text !== '') blocks.push({ text: quoted(text, quotes.length), quotes });
@@ -96,18 +103,23 @@ export function textOfTree(root: TreeNode): string {
   };
   const walk = (node: TreeNode, depth: number): void => {
     if (depth > DEEPEST) throw new RangeError('nested too deep');
-    if (node.nodeType === TEXT) block += (node.textContent ?? '').replace(/[ \t\r\n\f]+/g, ' ');
+    if (node.nodeType === TEXT) block += shown(node.textContent ?? '', isPreformatted);
     if (node.nodeType !== ELEMENT || SKIPPED.has(node.nodeName.toUpperCase())) return;
     const name = node.nodeName.toUpperCase();
     if (name === 'BR') block += '\n';
     const isBlock = BLOCKS.has(name);
     if (isBlock) close();
     const outer = quotes;
+    const wasPreformatted = isPreformatted;
+    if (name === 'PRE') isPreformatted = true;
+    if (name === 'Q') block += MARKS[marks++ % 2]![0];
     if (name === 'BLOCKQUOTE' && quotes.length < MOST_QUOTED) quotes = [...quotes, node];
     for (const child of node.childNodes) walk(child, depth + 1);
+    if (name === 'Q') block += MARKS[--marks % 2]![1];
     if (name === 'TD' || name === 'TH') block += ' ';
     if (isBlock) close();
     quotes = outer;
+    isPreformatted = wasPreformatted;
   };
   for (const child of root.childNodes) walk(child, 1);
   close();
@@ -119,6 +131,12 @@ export function textOfTree(root: TreeNode): string {
     })
     .join('');
 }
+
+/** As browsers set them around `q`, and around one within another. */
+const MARKS = ['“”', '‘’'] as const;
+
+const shown = (text: string, isPreformatted: boolean): string =>
+  isPreformatted ? text.replace(/[ \t\r\f]+/g, ' ') : text.replace(/[ \t\r\n\f]+/g, ' ');
 
 const quoted = (text: string, depth: number): string =>
   depth === 0 ? text : text.replace(/^/gm, `${'>'.repeat(depth)} `);

@@ -43,6 +43,19 @@ describe('text', () => {
 describe('web pages', () => {
   const PARAGRAPH =
     'The harbour council met for three hours, and the members heard what the islanders had to say about it. ';
+  test.each<[string, string, string]>([
+    [
+      'marks stand around quotations',
+      '<p>Ek: <q>She said <q>no</q> twice</q>.</p>',
+      'Ek: “She said ‘no’ twice”.',
+    ],
+    ['preformatted lines stay', '<p>A  b</p><pre>\nOne\n  two\n\nthree\n</pre>', 'A b\n\nOne\ntwo\n\nthree'],
+  ])('%s', async (_, page, text) => {
+    expect(await documentsIn('a.html', `<html><body>${page}</body></html>`)).toEqual([
+      { name: 'a.html', text },
+    ]);
+  });
+
   const PAGE = `<!doctype html><html><head><title>Ferry late again</title><style>p{}</style></head><body>
     <nav><ul><li>Home</li><li>Subscribe</li></ul></nav>
     <article><h1>Ferry late again</h1><p>${PARAGRAPH.repeat(3)}</p>
