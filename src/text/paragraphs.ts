@@ -22,12 +22,30 @@ export function paragraphsIn(text: string): Span[] {
 
 /** Blocks between blank lines whose lines, but the last, all break at about the same width. */
 export function isHardWrapped(text: string): boolean {
-  const blocks = text.split(/\r?\n[^\S\n]*\r?\n\s*/u).map((block) => block.split(/\r?\n/u));
-  const inner = blocks.flatMap((lines) => lines.slice(0, -1)).map((line) => line.trimEnd().length);
-  if (blocks.length < 2 || inner.length < 3) return false;
-  const even = inner.filter((length) => length >= WRAP_LEAST && length <= WRAP_MOST).length;
-  return even / inner.length > 0.8;
+  const blocks = text
+    .trim()
+    .split(/\r?\n[^\S\n]*\r?\n\s*/u)
+    .map(ownLines);
+  const inner = blocks.filter(isFilled).flatMap((lines) => lines.slice(0, -1));
+  if (inner.length < 3 || (blocks.length < 2 && !runOn(inner))) return false;
+  return inner.filter(fills).length / inner.length > 0.8;
 }
+
+/** The lines of a block without those quoted with `>`, and without the one that announces them. */
+function ownLines(block: string): string[] {
+  const lines = block.split(/\r?\n/u).map((line) => line.trimEnd());
+  const quoted = lines.findIndex((line) => line.startsWith('>'));
+  return quoted < 0 ? lines : lines.slice(0, Math.max(0, quoted - 1));
+}
+
+const fills = ({ length }: string): boolean => length >= WRAP_LEAST && length <= WRAP_MOST;
+
+/** Not all short, as in an address or under a letter. */
+const isFilled = (lines: readonly string[]): boolean => lines.some(({ length }) => length >= WRAP_LEAST);
+
+/** Most lines end within a sentence. */
+const runOn = (lines: readonly string[]): boolean =>
+  2 * lines.filter((line) => !/[.!?:;]["”’)]*$/u.test(line)).length > lines.length;
 
 /** A span cut at line ends: trimmed pieces, empty ones left out. */
 export function linesOf(text: string, { start, end }: Span): Span[] {

@@ -26,6 +26,24 @@ describe('quoted blocks', () => {
       ],
     ],
     [
+      'of hard-wrapped mail, the line that announces them too',
+      `I have read the long report on the bridge twice, and I am sorry to have to
+tell you that hardly a page of it is about the bridge that we all drive on
+each morning, and that none at all is about the noise that it has made in
+every wind since the new year.
+
+On Tuesday, 3 May 2026 at 10:14 in the morning, Lena Brandt
+<lena@example.org> wrote:
+> The bridge was never safe, and I have said so in every meeting since the
+> first one.
+
+I agree with her.
+`,
+      [
+        'The bridge was never safe, and I have said so in every meeting since the first one. | Lena Brandt → Lena Brandt (named) | wrote | quotation',
+      ],
+    ],
+    [
       'of mail in answer to mail',
       'Dear all, I can only agree.\n\nOn 3 May 2026 at 10:12, Lena Brandt <lena@example.org> wrote:\n> On 2 May 2026, Thomas Ek wrote:\n>> Is the bridge safe?\n> It never was.\n',
       [

@@ -35,6 +35,27 @@ describe('the plain view of a text', () => {
     );
   });
 
+  const LINE = 'I have read your letter on the ferry, once by daylight and once';
+  it.each<[string, string, string]>([
+    [
+      'a mail with a short greeting and signature',
+      `Dear Tom,\n\n${LINE}\n${LINE}\n${LINE}\nat night.\n\nYours,\nIda Holm\nVik\n`,
+      `Dear Tom,\n\n${LINE} ${LINE} ${LINE} at night.\n\nYours, Ida Holm Vik\n`,
+    ],
+    [
+      'an answer above quoted lines',
+      `${LINE}\n${LINE}\n${LINE}\nat night.\n\nOn 3 May, Ida wrote:\n> No.\n> Never.\n`,
+      `${LINE} ${LINE} ${LINE} at night.\n\nOn 3 May, Ida wrote:\n> No.\n> Never.\n`,
+    ],
+    ['one paragraph alone', `${LINE}\n${LINE}\n${LINE}\nat night.\n`, `${LINE} ${LINE} ${LINE} at night.\n`],
+  ])('joins the lines of %s', (_, text, expected) => {
+    expect(viewOf(text)).toBe(expected);
+  });
+
+  it('keeps lines that each hold a sentence', () => {
+    expect(plainView(`${LINE}.\n${LINE}.\n${LINE}.\n${LINE}.\n`)).toBeNull();
+  });
+
   it('leads back to what was written', () => {
     const text = 'said **Lena\u00AD Brandt** today';
     const view = plainView(text)!;
