@@ -5,16 +5,19 @@ import type { FramedText } from './frames.ts';
 import { sourceNamed } from './speaker-labels.ts';
 import { heldIn } from './transcript.ts';
 
-const NAME = /^(?!(?:INT|EXT)\b)(\p{Lu}[\p{Lu}.’'-]+(?: \p{Lu}[\p{Lu}.’'-]*){0,3})(?: \([\p{Lu}.’' ]+\))?$/u;
-/** "(quietly)". */
-const DIRECTION = /^\(.*\)$/u;
+const NAME = /^(?!(?:INT|EXT)\b)(\p{Lu}[\p{Lu}.’'-]+(?: \p{Lu}[\p{Lu}.’'-]*){0,3})(?: (\([^()]{1,60}\)))?$/u;
+/** "(quietly)", in small letters; "(V.O.)" and an agency in brackets are none. */
+const DIRECTION = /^\(\p{Ll}.*\)$/u;
 const LEAST_SPEECHES = 3;
+const LEAST_DIRECTED = 2;
 
-/** Attributions by the paragraphs of their words, where at least one of two speakers comes back. */
+/** Attributions by the paragraphs of their words, where one of two speakers comes back or is told how to speak. */
 export function screenplayLines(framed: FramedText): ReadonlyMap<number, Attribution> {
   const speeches = framed.paragraphs.flatMap((_, index) => speechAt(framed, index) ?? []);
   const names = new Set(speeches.map(({ name }) => name));
-  const isPlay = speeches.length >= LEAST_SPEECHES && names.size > 1 && names.size < speeches.length;
+  const comesBack = speeches.length >= LEAST_SPEECHES && names.size < speeches.length;
+  const isDirected = speeches.length >= LEAST_DIRECTED && speeches.some((speech) => speech.isDirected);
+  const isPlay = names.size > 1 && (comesBack || isDirected);
   return new Map(
     isPlay ? speeches.flatMap(({ lines, said }) => lines.map((line) => [line, said] as const)) : [],
   );
@@ -25,16 +28,20 @@ interface Speech {
   /** Numbers of the paragraphs of the words. */
   readonly lines: readonly number[];
   readonly said: Attribution;
+  /** A word on how to speak stands by the name or among the words. */
+  readonly isDirected: boolean;
 }
 
 function speechAt(framed: FramedText, index: number): Speech | null {
   const { text, paragraphs, frames } = framed;
   const wordsOf = ({ start, end }: Span): string => text.slice(start, end);
-  const name = NAME.exec(wordsOf(paragraphs[index]!))?.[1];
+  const [, name, aside = ''] = NAME.exec(wordsOf(paragraphs[index]!)) ?? [];
   if (name === undefined) return null;
+  let isDirected = DIRECTION.test(aside);
   const lines: number[] = [];
   for (let at = index + 1; at < paragraphs.length && follows(framed, at); at += 1)
-    if (!DIRECTION.test(wordsOf(paragraphs[at]!))) lines.push(at);
+    if (DIRECTION.test(wordsOf(paragraphs[at]!))) isDirected = true;
+    else lines.push(at);
   const parts = lines.map((line) => ({ start: paragraphs[line]!.start, end: paragraphs[line]!.end }));
   const frame = frames.findIndex(({ paragraph }) => paragraph === lines[0]);
   if (frame < 0 || parts.every((part) => wordsOf(part) === wordsOf(part).toUpperCase())) return null;
@@ -44,6 +51,7 @@ function speechAt(framed: FramedText, index: number): Speech | null {
   return {
     name,
     lines,
+    isDirected,
     said: { manner: 'direct', parts, marked, cue: null, source, frame, inherited: false, told },
   };
 }

@@ -7,14 +7,17 @@ import type { Source } from './mentions.ts';
 /** The time of a recording: "[00:01:12]", "01:12 –". */
 const TIME = String.raw`(?:[[(]?\d{1,2}(?::\d{2}){1,2}(?:[.,]\d{1,3})?[\])]?\s*[-–—|]?\s*)?`;
 
+/** "(laughs)" before the words. */
+const DIRECTION = String.raw`(?:\([^()\n]{1,60}\)\s*)?`;
+
 const LABEL = new RegExp(
-  String.raw`^\s*${TIME}((?:[\p{Lu}][\p{Lu}.’'-]+(?: [\p{Lu}][\p{Lu}.’'-]+){0,3})|(?:Q|A))\s*:\s+(?=\S)`,
+  String.raw`^\s*${TIME}((?:[\p{Lu}][\p{Lu}.’'-]+(?: [\p{Lu}][\p{Lu}.’'-]+){0,3})|(?:Q|A))\s*:\s+${DIRECTION}(?=\S)`,
   'u',
 );
 
 /** "Matthews: Well, …", mixed case: a speaker only among several such lines. */
 const NAME_LABEL = new RegExp(
-  String.raw`^\s*${TIME}(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3})\s*:\s+(?=\S)`,
+  String.raw`^\s*${TIME}(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3})\s*:\s+${DIRECTION}(?=\S)`,
   'u',
 );
 

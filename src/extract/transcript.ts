@@ -1,8 +1,9 @@
 /** Speech set without marks: lines with their speaker before a colon, and dialogue that opens with a dash. */
 import type { Span } from '../reaction.ts';
-import { isCommonWord } from '../text/lexicon.ts';
+import { isCommonWord, tagsOf } from '../text/lexicon.ts';
 import { linesOf } from '../text/paragraphs.ts';
 import type { Marked } from '../text/quotation-marks.ts';
+import { isTitleWord } from '../text/titles.ts';
 import type { Attribution } from './attribution.ts';
 import { type Cue, cuesIn, takesSpeech } from './cue-phrases.ts';
 import type { Frame, FramedText } from './frames.ts';
@@ -31,10 +32,19 @@ function labelledLines(framed: FramedText): Line[] {
   if (capitals.length >= LEAST_LABELS && !areHeads(capitals)) return capitals;
   const named = paragraphs.flatMap((span, index) => lineOf(framed, index, nameLabelIn(text, span)));
   const labels = named.map(([, { source }]) => source!.text);
-  const repeats = labels.length - new Set(labels).size;
-  const isPlain = labels.some((label) => !label.includes(' ') && isCommonWord(label));
-  return named.length >= LEAST_NAMED && repeats > 0 && new Set(labels).size > 1 && !isPlain ? named : [];
+  const surnames = labels.filter((label) => labels.some((other) => other.endsWith(` ${label}`)));
+  const comesBack = surnames.length > 0 || new Set(labels).size < labels.length;
+  const isTalk = comesBack && new Set(labels).size > 1;
+  return named.length >= LEAST_NAMED &&
+    isTalk &&
+    labels.every((label) => surnames.includes(label) || !isPlain(label))
+    ? named
+    : [];
 }
+
+/** "When", "Price": an everyday word and no calling as "Mayor" is. */
+const isPlain = (label: string): boolean =>
+  !label.includes(' ') && isCommonWord(label) && !isTitleWord(label) && !tagsOf(label).includes('Actor');
 
 /** "SCHOOLS: … “We are grateful,” the union said." Where most lines quote somebody, labels are run-in heads. */
 const areHeads = (lines: readonly Line[]): boolean =>

@@ -21,6 +21,27 @@ describe('speech set without marks', () => {
     ]);
   });
 
+  it('is read from full names first and surnames later', async () => {
+    const text = 'Lena Brandt: Why?\n\nThomas Ek: It rained.\n\nBrandt: And then?\n\nEk: It snowed.\n';
+    expect(await quotedIn(text)).toEqual([
+      'Why? | Lena Brandt → Lena Brandt (named) | no cue | quotation',
+      'It rained. | Thomas Ek → Thomas Ek (named) | no cue | quotation',
+      'And then? | Brandt → Lena Brandt (named) | no cue | quotation',
+      'It snowed. | Ek → Thomas Ek (named) | no cue | quotation',
+    ]);
+  });
+
+  it('is read from callings before colons, without what is done meanwhile', async () => {
+    const text =
+      'Mayor: (angrily) Where is it?\nNurse: It sank.\nMayor: It what?\nNurse: (shrugs) It sank.\n';
+    expect((await quotedIn(text)).map((line) => line.split(' → ')[0])).toEqual([
+      'Where is it? | Mayor',
+      'It sank. | Nurse',
+      'It what? | Mayor',
+      'It sank. | Nurse',
+    ]);
+  });
+
   it('is not read from a list of facts', async () => {
     const text =
       'When: Friday at noon.\nWhere: The old pier.\nWhen: Monday.\nWhere: The hall.\nPrice: Nothing.\n';
@@ -63,6 +84,22 @@ describe('a screenplay', () => {
       'It never liked you. | TOM → TOM (named) | no cue | quotation',
       'Fair enough. | ANNA → ANNA (named) | no cue | quotation',
     ]);
+  });
+
+  it.each<[string, string]>([
+    ['beside the name', 'MAYOR (angrily)\nWhere is the boat?\n\nCLERK\nIt sank.\n'],
+    ['below the name', 'MAYOR\n(angrily)\nWhere is the boat?\n\nCLERK\nIt sank.\n'],
+  ])('has two speeches at least where one is told how to speak, %s', async (_, text) => {
+    expect(await quotedIn(text)).toEqual([
+      'Where is the boat? | MAYOR → MAYOR (named) | no cue | quotation',
+      'It sank. | CLERK → CLERK (named) | no cue | quotation',
+    ]);
+  });
+
+  it('is none where agencies stand under headings in capitals', async () => {
+    expect(
+      await quotedIn('SCHOOLS\n(Harbour News)\nLessons start at ten.\n\nTHE PORT\nIt is closed.\n'),
+    ).toEqual([]);
   });
 
   it('is none where headings in capitals stand above prose', async () => {
