@@ -47,8 +47,8 @@ function goesOn({ items }: Frame, quote: number, previous: Finding): boolean {
   return (
     previous.place === 'after' &&
     isComma(items[quote - 1]) &&
-    /,["”’'»“]*$/u.test(before.text) &&
-    /^["“‘'«„]+\p{Ll}/u.test(item.text)
+    /,["”’'»“」』]*$/u.test(before.text) &&
+    /^["“‘'«„「『]+\p{Ll}/u.test(item.text)
   );
 }
 

@@ -16,7 +16,7 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
   const { items } = frame;
   const start = quote + (isComma(items[quote + 1]) || isDash(items[quote + 1]) ? 2 : 1);
   const ready =
-    start > quote + 1 || /[,?!…—–-]["”’'»“]*$/u.test(items[quote]!.text) || opensFrame(items, quote);
+    start > quote + 1 || /[,?!…—–-]["”’'»“」』]*$/u.test(items[quote]!.text) || opensFrame(items, quote);
   if (!ready || start >= items.length) return null;
   if (/^(?:and|but|while|although|though|whereas|so)$/u.test(items[start]!.lower)) return null;
   const end = nextQuote(items, quote);
@@ -156,7 +156,7 @@ function manneredBy(
   { mixed, cued }: { mixed: boolean; cued: boolean },
 ): Finding | null {
   const { items } = frame;
-  if (!/[,?!]["”’'»“]*$/u.test(items[quote]!.text) || (mixed && cued)) return null;
+  if (!/[,?!]["”’'»“」』]*$/u.test(items[quote]!.text) || (mixed && cued)) return null;
   const verb = items.findIndex(
     (item, index) => index > start && index < end && item.kind === 'word' && isPastForm(item.lower),
   );

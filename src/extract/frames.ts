@@ -69,7 +69,7 @@ const isSignature = ({ items }: Frame): boolean => isDash(items[0]) && items[1]?
 
 const endsAsked = (frame: Frame): boolean => {
   const last = frame.items.at(-1)!;
-  return last.kind === 'quote' && /[.!?…]["”’'»“]*$/u.test(last.text) && !isIntroduced(frame);
+  return last.kind === 'quote' && /[.!?…]["”’'»“」』]*$/u.test(last.text) && !isIntroduced(frame);
 };
 
 /** `Roe said: “…”`, `Roe said, “…”`: the words have their cue before them. */
@@ -129,7 +129,7 @@ function maskedText(text: string, marked: readonly Marked[]): string {
   for (const { start, end } of marked) {
     if (end - start < 2) continue;
     const inside = text.slice(start, end);
-    const last = /[.!?…,]+["”’']?$/u.exec(inside)?.[0] ?? '';
+    const last = /[.!?…,。、]+["”’'」』]?$/u.exec(inside)?.[0] ?? '';
     mask +=
       text.slice(from, start) + inside.slice(0, inside.length - last.length).replace(/[^\n]/gu, 'X') + last;
     from = end;

@@ -8,11 +8,11 @@ export function isHeading(words: string): boolean {
   if (isMarkedWhole(words) || isSigned(words) || !hasPairedMarks(words)) return false;
   return isTitleCase(words)
     ? count <= 24
-    : count <= 12 && !/[.!?…:,;]["”’)]*$/u.test(words) && /^["“‘'(]?[\p{Lu}\p{N}]/u.test(words);
+    : count <= 12 && !/[.!?…:,;]["”’」』)]*$/u.test(words) && /^["“‘'「『(]?[\p{Lu}\p{N}]/u.test(words);
 }
 
 /** Somebody's words, a run-in head as in "'All Bets Are Off.'", or a note in brackets. */
-const isMarkedWhole = (words: string): boolean => /^(?:["“‘'].*["”’']|\(.*\)\.?)$/su.test(words);
+const isMarkedWhole = (words: string): boolean => /^(?:["“‘'「『].*["”’'」』]|\(.*\)\.?)$/su.test(words);
 
 /** “A triumph” — The Daily Post */
 const isSigned = (words: string): boolean => /["”’]\s*[―—–-]\s*\p{Lu}/u.test(words);

@@ -1,7 +1,8 @@
 /** Whether a mark opens or closes, told by its sign, by the spaces around it and by what is open. */
 import type { Span } from '../reaction.ts';
 
-type Style = 'double' | 'single' | 'guillemet';
+/** Marks of one style close each other; “” and „“ are both double, 「」 and 『』 both corner. */
+export type Style = 'double' | 'single' | 'guillemet' | 'corner';
 
 export interface Mark {
   readonly style: Style;
@@ -13,8 +14,8 @@ export interface Mark {
 /** The mark at a place, null where none stands there; `open` holds the styles open, outermost first. */
 export type MarkReader = (at: number, open: readonly Style[], paragraph: Span) => Mark | null;
 
-const opening = /[\s([{—–\-/:…“"«„]/u;
-const closing = /[\s)\]}—–\-.,;:!?…/”"»]/u;
+const opening = /[\s([{—–\-/:…“"«„「『]/u;
+const closing = /[\s)\]}—–\-.,;:!?…/”"»」』]/u;
 const elision = /^[’'](?:em|cause|til|tis|twas|bout|round|n|\d0s|\d\d)\b/iu;
 
 export function markReader(text: string): MarkReader {
@@ -45,6 +46,14 @@ export function markReader(text: string): MarkReader {
       case '«':
       case '»':
         return { style: 'guillemet', opens: guillemetOpens(text, at, before), length: 1 };
+      case '「':
+      case '『':
+      case '｢':
+        return { style: 'corner', opens: true, length: 1 };
+      case '」':
+      case '』':
+      case '｣':
+        return { style: 'corner', opens: false, length: 1 };
       case '‘':
       case '‚':
         return { style: 'single', opens: true, length: 1 };

@@ -42,7 +42,7 @@ const CLOSED = new Set([
   'Adverb',
   'Expression',
 ]);
-const opener = /^[.!?…:;“"«„‘'([—–•*-]$/u;
+const opener = /^[.!?…:;“"«„‘'「『([—–•*-]$/u;
 const numeral = /^(?:I{1,3}|IV|VI{0,3}|Jr|Sr)$/u;
 
 const isClosed = (word: string): boolean =>

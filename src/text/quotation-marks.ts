@@ -1,10 +1,11 @@
 /**
- * Words between quotation marks: “English”, "straight", ‘single’, 'typed', „German“, »reversed«, « French ».
+ * Words between quotation marks: “English”, "straight", ‘single’, 'typed', „German“, »reversed«, « French »,
+ * 「Japanese」.
  * Marks pair inside one paragraph; a quotation that runs on re-opens at the next one (Chicago Manual of Style,
  * 13.32) or closes there.
  */
 import type { Span } from '../reaction.ts';
-import { type MarkReader, markReader } from './mark-direction.ts';
+import { type MarkReader, markReader, type Style } from './mark-direction.ts';
 import { paragraphsIn, trimmed } from './paragraphs.ts';
 
 export interface Marked {
@@ -20,9 +21,7 @@ export interface Marked {
   readonly runsOn: boolean;
 }
 
-const SIGNS = new Set(Array.from('“”„‟"＂«»‘’‚\'`', (sign) => sign.charCodeAt(0)));
-
-export type Style = 'double' | 'single' | 'guillemet';
+const SIGNS = new Set(Array.from('“”„‟"＂«»‘’‚\'`「」『』｢｣', (sign) => sign.charCodeAt(0)));
 
 interface Open {
   readonly at: number;

@@ -6,7 +6,7 @@ import { paragraphsIn, trimmed } from './paragraphs.ts';
 
 // A terminator with its closing marks, then a space and an opener; or no space at all ("war.The").
 const boundary =
-  /([.!?…]+|[؟。])([”’"'»“)\]]*)(\s+)(?=[“"‘'«„([¿¡—–-]*[\p{Lu}\p{N}\p{Lo}@#])|(?<=\p{Ll}{2})([.!?])(?=\p{Lu}\p{Ll}+\s)/gu;
+  /([.!?…]+|[؟。])([”’"'»“」』)\]]*)(\s+)(?=[“"‘'«„「『([¿¡—–-]*[\p{Lu}\p{N}\p{Lo}@#])|(?<=\p{Ll}{2})([.!?])(?=\p{Lu}\p{Ll}+\s)/gu;
 const OPENERS = new Set([
   'Determiner',
   'Pronoun',
@@ -46,5 +46,5 @@ function endsHere(slice: string, match: RegExpExecArray): boolean {
 
 function opensSentence(after: string): boolean {
   const word = /[\p{L}’']+/u.exec(after)?.[0] ?? '';
-  return /^[“"‘«„]/u.test(after) || tagsOf(word).some((tag) => OPENERS.has(tag));
+  return /^[“"‘«„「『]/u.test(after) || tagsOf(word).some((tag) => OPENERS.has(tag));
 }

@@ -13,6 +13,7 @@ describe('words between quotation marks', () => {
     ['German', 'Er sagte: „Ja, gern“, und ging.', ['Ja, gern']],
     ['reversed guillemets', 'Er sagte: »Nein« und ging.', ['Nein']],
     ['French, spaces inside', '« Oui, volontiers », dit-elle.', ['Oui, volontiers']],
+    ['Japanese', '田中は「行く」と言った。He said: 「Stay.」', ['行く', 'Stay.']],
     ['typed pairs', "``All of it,'' he said.", ['All of it,']],
     ['wrong closing sign', '“Go“ he said.', ['Go']],
     [
@@ -32,6 +33,13 @@ describe('words between quotation marks', () => {
     const [outer] = markedIn(text);
     expect(wordsOf(text, [outer!])).toEqual(['He told me ‘never’ twice,']);
     expect(wordsOf(text, outer!.inner)).toEqual(['never']);
+  });
+
+  it('keeps Japanese marks inside marks inside', () => {
+    const text = '「彼は『もう行く』と言った」';
+    const [outer, ...rest] = markedIn(text);
+    expect(rest).toEqual([]);
+    expect(wordsOf(text, outer!.inner)).toEqual(['もう行く']);
   });
 
   it('runs on where the next paragraph opens its marks again', () => {
