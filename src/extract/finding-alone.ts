@@ -6,13 +6,13 @@ import { type Finding } from './finding.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import { isNounPhrase, isSentence } from './marked-words.ts';
-import { sourceEndingAt } from './mentions.ts';
+import { sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import { firstPerson, frameSubject } from './sources.ts';
 import { clauseSubject } from './subjects.ts';
 
 /** A line in title case, a full stop at its end or not. */
 export const isHeadline = (text: string, frame: Frame): boolean =>
-  isTitleCase(text.slice(frame.start, frame.end).replace(/[.!?]+["”’']*$/u, ''));
+  isTitleCase(text.slice(frame.start, frame.end).replace(/[.!?]+["”’'」』]*$/u, ''));
 
 /** `Brandt: Ferry Plan ‘Is a Farce’`: a headline whose first words, before a colon, say all the rest. */
 export function headedBy(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Finding | null {
@@ -29,7 +29,7 @@ export function headedBy(text: string, frame: Frame, quote: number, cues: readon
 export function alone(text: string, frame: Frame, quote: number, item: Item): Finding | null {
   const whole = frame.items.every(({ kind }) => kind !== 'word' && kind !== 'name');
   if (whole) return { quote, cue: null, source: null, place: 'alone', mixed: false };
-  const labelled = labelledBy(text, frame, quote);
+  const labelled = labelledBy(text, frame, quote) ?? heading(text, frame, quote);
   if (labelled) return labelled;
   if (wordCount(item.text) < 4 || isNounPhrase(frame, quote)) return null;
   return {
@@ -39,6 +39,19 @@ export function alone(text: string, frame: Frame, quote: number, item: Item): Fi
     place: 'alone',
     mixed: !isSentence(item),
   };
+}
+
+/** `‘It sank’: skipper tells of storm`: a headline that opens with the words of its subject. */
+function heading(text: string, frame: Frame, quote: number): Finding | null {
+  const { items } = frame;
+  const isOpen = items.slice(0, quote).every(({ kind }) => kind === 'mark');
+  if (!isOpen || items[quote + 1]?.text !== ':' || /[.!?]["”’']*$/u.test(text.slice(frame.start, frame.end)))
+    return null;
+  const many = items.findIndex(
+    ({ kind, lower }, at) => at > quote + 1 && kind === 'word' && /[^s]s$/u.test(lower),
+  );
+  const source = sourceStartingAt(text, items, quote + 2, many < 0 ? items.length : many + 1);
+  return source && { quote, cue: null, source, place: 'after', mixed: false };
 }
 
 /** `Brandt: “…”`, as headlines have it. */

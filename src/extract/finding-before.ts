@@ -158,6 +158,10 @@ const VOICING = new Set([
 /** What stands before the author: "in the words of Roe", "a statement from the bank". */
 const AUTHORED = /^(?:words? of|\S+ (?:from|by))$/u;
 
+/** "in the words of his old friend, the poet, …" */
+const isInWordsOf = (items: readonly Item[], noun: number): boolean =>
+  /^words?$/u.test(items[noun]!.lower) && items[noun - 2]?.lower === 'in' && items[noun + 1]?.lower === 'of';
+
 /** "her remark that …" */
 function ownerPronoun(items: readonly Item[], noun: number): Source | null {
   const owner = items.slice(Math.max(0, noun - 3), noun).findLast((item) => !isNominal(item));
@@ -168,7 +172,10 @@ function ownerPronoun(items: readonly Item[], noun: number): Source | null {
 export function nounBefore(text: string, frame: Frame, quote: number): Finding | null {
   const { items } = frame;
   const noun = items.findLastIndex(
-    (item, index) => index < quote && index >= quote - 6 && SPEECH_NOUNS.has(item.lower),
+    ({ lower }, index) =>
+      index < quote &&
+      SPEECH_NOUNS.has(lower) &&
+      (index >= quote - 6 || (index >= quote - 14 && isInWordsOf(items, index))),
   );
   if (noun < 0 || isTitled(items[quote]!) || (isScare(items[quote]!) && items[quote - 1]?.text !== ':'))
     return null;

@@ -1,6 +1,6 @@
 /** The shortest phrase that stands for a speaker at a place, and what kind of phrase it is. */
 import type { Mention, SpeakerForm } from '../reaction.ts';
-import { isDemonym, isPastVerb, tagsOf } from '../text/lexicon.ts';
+import { isCommonWord, isDemonym, isFirstName, isPastVerb, tagsOf } from '../text/lexicon.ts';
 import { DOCUMENT_NOUNS, POST_NOUNS } from './cues.ts';
 import type { Item } from './item.ts';
 import { isHandle } from '../text/tokens.ts';
@@ -37,9 +37,29 @@ export function sourceEndingAt(
   for (;;) {
     const left = phraseStart(items, head, first);
     const outer = outerHead(items, left, first);
-    if (outer === null) return sourceAt(text, items, left, head, last);
+    if (outer === null)
+      return pairEndingAt(text, items, head, first) ?? sourceAt(text, items, left, head, last);
     head = outer;
   }
+}
+
+/** "Bill and Norma Moe": two people who say one thing, where their clause begins. */
+function pairEndingAt(text: string, items: readonly Item[], head: number, first: number): Source | null {
+  const [partner, joint] = [items[head - 2], items[head - 1]];
+  const opens = head - 2 === first || items[head - 3]?.kind === 'quote';
+  if (head - 2 < first || !opens || joint?.lower !== 'and' || !partner?.phrase?.name) return null;
+  const name = items[head]!.phrase?.name;
+  if (!name || !isPersonal(items[head]!) || partner.possessive) return null;
+  // "Bill", "Rose": first names that are everyday words as well.
+  if (!isPersonal(partner) && !isFirstName(partner.text) && !isCommonWord(partner.text)) return null;
+  const { start } = partner.phrase.name;
+  const mention = { text: text.slice(start, name.end), start, end: name.end };
+  return {
+    ...mention,
+    form: 'named',
+    phrase: { start: partner.start, end: name.end },
+    headItem: items[head]!,
+  };
 }
 
 /** The source whose noun phrase begins at item `first` or just after it, up to item `end` (exclusive). */
@@ -58,6 +78,9 @@ export function sourceStartingAt(
   while (head < end && continues(items, head, from)) head += 1;
   head -= 1;
   if (head < from) return null;
+  const author = authorOfDocument(items, head, end - 1);
+  const authored = author === null ? null : sourceStartingAt(text, items, author, end);
+  if (authored) return { ...authored, phrase: { start: items[from]!.start, end: authored.phrase.end } };
   const appositive = items[head + 2];
   if (
     items[head]!.kind !== 'name' &&
@@ -67,16 +90,23 @@ export function sourceStartingAt(
     isPersonal(appositive)
   )
     return sourceAt(text, items, head + 2, head + 2, head + 2);
-  return sourceAt(text, items, from, head, head);
+  return describedName(text, items, head, end) ?? sourceAt(text, items, from, head, head);
 }
 
-/** "according to her": and no noun after it. */
+/** "his old friend the poet Iris Moe": a second description, and the name of both. */
+function describedName(text: string, items: readonly Item[], head: number, end: number): Source | null {
+  if (items[head]!.kind === 'name' || items[head + 1]?.lower !== 'the') return null;
+  const name = items.findIndex((item, index) => index > head + 1 && item.kind === 'name');
+  if (name < 0 || name >= end || name > head + 4 || !isPersonal(items[name]!)) return null;
+  return items.slice(head + 2, name).every(isNominal) ? sourceAt(text, items, name, name, name) : null;
+}
+
+/** "according to her", where "her lawyer" is another. */
 function isObjectPronoun(items: readonly Item[], index: number): boolean {
+  const { lower } = items[index]!;
   const next = items[index + 1];
-  return (
-    SUBJECT_FORMS.has(items[index]!.lower) &&
-    (items[index]!.lower !== 'her' || !next || !isNominal(next) || isPlainVerb(next))
-  );
+  const owns = DETERMINERS.has(lower) && next !== undefined && isNominal(next) && !isPlainVerb(next);
+  return SUBJECT_FORMS.has(lower) && !owns;
 }
 
 /** Goes on with the noun phrase: names after a description end it, prepositions and verbs too. */
@@ -165,7 +195,7 @@ function outerHead(items: readonly Item[], left: number, first: number): number 
   if (!preposition || index <= first || preposition.kind !== 'word' || !PREPOSITIONS.has(preposition.lower))
     return null;
   while (index > first && PREPOSITIONS.has(items[index]!.lower)) index -= 1;
-  if (isPastVerb(items[index]!.lower) && index > first && isNominal(items[index - 1]!)) index -= 1;
+  if (isParticipleForm(items[index]!.lower) && index > first && isNominal(items[index - 1]!)) index -= 1;
   const noun = items[index]!;
   if (noun.kind === 'mark' || noun.kind === 'quote' || isPlainVerb(noun) || !isNominal(noun)) return null;
   if (isAdverb(noun) || /^(?:back|up|off|down|over)$/u.test(noun.lower)) return null;
@@ -209,15 +239,22 @@ export const pronounSource = (item: Item): Source => {
 
 const endOf = (item: Item): number => item.phrase?.end ?? item.end;
 
-/** "a statement from Sundline said": the index where its author’s phrase begins. */
+/** What its author does with a text; who obtained or held it is another. */
+const AUTHORED =
+  /^(?:issued|released|published|signed|written|sent|posted|shared|drafted|prepared|authored|circulated|emailed)$/u;
+
+/** "a statement from Sundline said", "a letter signed by Brandt": the index where its author’s phrase begins. */
 function authorOfDocument(items: readonly Item[], head: number, last: number): number | null {
-  const preposition = items[head + 1];
-  if (head + 1 >= last || !preposition || !/^(?:from|by|of)$/u.test(preposition.lower)) return null;
+  const isMade = AUTHORED.test(items[head + 1]?.lower ?? '') && items[head + 2]?.lower === 'by';
+  const joint = head + (isMade ? 2 : 1);
+  const preposition = items[joint];
+  if (joint >= last || !preposition || !/^(?:from|by|of)$/u.test(preposition.lower)) return null;
   const { lower } = items[head]!;
+  if (preposition.lower === 'of' && /^(?:survey|study|poll|transcript|review)$/u.test(lower)) return null;
   return DOCUMENT_NOUNS.has(lower) ||
     POST_NOUNS.has(lower) ||
     /^(?:tiktok|instagram reel|youtube video|screenshot|screengrab|copy|extract|excerpt)$/u.test(lower)
-    ? head + 2
+    ? joint + 1
     : null;
 }
 

@@ -12,6 +12,7 @@ import { isHandle } from '../text/tokens.ts';
 import type { Attribution } from './attribution.ts';
 import { DOCUMENT_NOUNS } from './cues.ts';
 import type { Frame } from './frames.ts';
+import type { Item } from './item.ts';
 import type { Source } from './mentions.ts';
 import { type Bearer, type Register, registerOf } from './register.ts';
 import { clauseSubject } from './subjects.ts';
@@ -61,7 +62,8 @@ function withinReach(story: Register, everyone: Register): Register {
     byName(name, before) {
       const own = story.byName(name, before);
       const isShort = !/\s/u.test(own?.name ?? name);
-      return isShort ? (everyone.byName(name, before) ?? own) : own;
+      const whole = isShort ? everyone.byName(name, before) : undefined;
+      return whole && whole.name !== own?.name ? whole : own;
     },
   };
 }
@@ -176,9 +178,16 @@ function pronounName(
   );
 }
 
+/** Whom the sentences before speak of; where they name none, whose things they speak of. */
 function nearestName(frames: readonly Frame[], here: number, search: Search): string | null {
+  return nearest(frames, here, search, salientIn) ?? nearest(frames, here, search, ownerIn);
+}
+
+type Salience = (frame: Frame, search: Search, isEarlier: boolean) => string | null;
+
+function nearest(frames: readonly Frame[], here: number, search: Search, salience: Salience): string | null {
   for (let index = here; index >= Math.max(0, here - REACH); index -= 1) {
-    const name = salientIn(frames[index]!, search, index < here);
+    const name = salience(frames[index]!, search, index < here);
     if (name && name !== search.but) return name;
   }
   return null;
@@ -202,18 +211,39 @@ function salientIn(frame: Frame, search: Search, isEarlier: boolean): string | n
     ({ source }) => source.start >= frame.start && source.start < frame.end && source.end <= before,
   );
   const speaker = spoke && speakerFits(spoke, search) ? spoke.speaker.name : null;
-  if (speaker && isEarlier) return speaker;
+  if (speaker && isEarlier) {
+    const bearer = register.byName(speaker, spoke!.source.start);
+    if (bearer) settlePronoun(bearer, search.pronoun);
+    return speaker;
+  }
   const described = isEarlier ? describedSubject(frame, search) : null;
   if (described) return described;
-  for (const item of frame.items) {
-    if (item.end > before || item.possessive || !item.phrase?.name) continue;
-    const bearer = register.at(item.phrase.name.start);
-    if (!bearer || !fitsPronoun(bearer, search.pronoun)) continue;
-    settlePronoun(bearer, search.pronoun);
+  const named = frame.items.filter(
+    (item, index) => !item.possessive && !(isAgent(frame, index) && !isEarlier),
+  );
+  return firstBearer(named, search) ?? speaker;
+}
+
+/** "Governor Eze’s office": whose office it is. */
+const ownerIn: Salience = ({ items }, search) =>
+  firstBearer(
+    items.filter(({ possessive }) => possessive),
+    search,
+  );
+
+function firstBearer(items: readonly Item[], { register, before, pronoun }: Search): string | null {
+  for (const { end, phrase } of items) {
+    const bearer = end > before || !phrase?.name ? undefined : register.at(phrase.name.start);
+    if (!bearer || !fitsPronoun(bearer, pronoun)) continue;
+    settlePronoun(bearer, pronoun);
     return bearer.name;
   }
-  return speaker;
+  return null;
 }
+
+/** "Asked by Ann Roe, he said": who asks is not who answers. */
+const isAgent = ({ items }: Frame, index: number): boolean =>
+  items[index - 1]?.lower === 'by' && /(?:ed|told)$/u.test(items[0]!.lower);
 
 /** By age, sex, nation or place in a team alone: news calls so whom it has just named. */
 const STAND_INS =

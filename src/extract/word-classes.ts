@@ -14,7 +14,7 @@ export const ADVERBS = set(
   earlier repeatedly reportedly allegedly famously angrily bluntly flatly simply publicly privately often
   always sometimes initially finally eventually subsequently so further meanwhile however though too yet
   today yesterday tomorrow tonight long monday tuesday wednesday thursday friday saturday sunday first both all
-  each quickly immediately there here instead almost nearly thus hence nonetheless nevertheless away out on
+  each quickly immediately there here instead almost nearly nearby aloud afterwards afterward onstage thus hence nonetheless nevertheless away out on
   himself herself itself themselves myself yourself ourselves yourselves oneself`,
 );
 export const PREPOSITIONS = set(

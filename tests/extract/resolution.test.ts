@@ -33,6 +33,21 @@ describe('speakers resolve to the name that the story gave first', () => {
       ['named: Lena Brandt', 'pronoun: Lena Brandt'],
     ],
     [
+      'no one who asks',
+      'Thomas Ek left early. Asked by Omar Moe about the dam, he said: “It leaks.”',
+      ['pronoun: Thomas Ek'],
+    ],
+    [
+      'the owner of what was spoken of',
+      'President Ek called her “slow”. “I am not,” he wrote. Governor Moe’s office was closed. At dinner she said: “I read.”',
+      ['named: Ek', 'pronoun: Ek', 'pronoun: Moe'],
+    ],
+    [
+      'kin by what was said of them first',
+      'Ida Holm was hurt. Her husband, Jon Tveit, was not. “I ran,” said her husband.',
+      ['described: Jon Tveit'],
+    ],
+    [
       'a pronoun after "according to"',
       'Chairwoman Lena Brandt left. According to her, “work resumes soon.”',
       ['pronoun: Lena Brandt'],

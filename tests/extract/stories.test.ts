@@ -154,9 +154,9 @@ describe('stories on which words leave a doubt', async () => {
 /** Digests composed of the stories of the sample digest, in every order of three, without headings. */
 describe('stories that nothing but their words part', () => {
   it.each([
-    ['P_k', pk, 0.1],
-    ['WindowDiff', windowDiff, 0.12],
-  ] as const)('are told apart with a %s of at most %f', (_, measure, most) => {
+    ['P_k', 0.1, pk],
+    ['WindowDiff', 0.12, windowDiff],
+  ] as const)('are told apart with a %s of at most %d', (_, most, measure) => {
     const errors = ordersOfThree(stories.length).map((order) => {
       const { truth, found } = readingOf(order.map((index) => stories[index]!));
       return measure(truth, found);

@@ -196,6 +196,64 @@ describe('passages of unseen styles', () => {
       ],
     ],
     [
+      'whose lawyer it is, and his name',
+      '“He is innocent,” said his lawyer, Karl Moe. According to her lawyer, he is “a crook”.',
+      [
+        'He is innocent, | Karl Moe | said | quotation',
+        'a crook | her lawyer | According to | quotation, mixed',
+      ],
+    ],
+    [
+      'in the words of a friend who has a name',
+      'Ek was, in the words of his old friend the poet Iris Moe, “a man who could argue with a gate”.',
+      ['a man who could argue with a gate | Iris Moe | no cue | quotation, mixed'],
+    ],
+    [
+      'according to what somebody issued',
+      'The boat was “never in danger”, according to a statement issued by Coastline Ferries.',
+      ['never in danger | Coastline Ferries | according to | quotation, mixed'],
+    ],
+    [
+      'a statement that somebody released',
+      'A statement released by the mayor’s office read: “We are sorry.”',
+      ['We are sorry. | the mayor’s office | read | quotation'],
+    ],
+    [
+      'papers that somebody obtained are not theirs',
+      'According to a letter obtained by the Harbour Post, the fee was “a joke on islanders”.',
+      ['a joke on islanders | a letter | According to | quotation, mixed'],
+    ],
+    [
+      'people told of what they speak of',
+      'Two envoys briefed on the talks described the mood as “poisonous”.',
+      ['poisonous | Two envoys | described | quotation, mixed'],
+    ],
+    [
+      'two who say one thing',
+      '“We married there,” Bill and Norma Moe wrote.',
+      ['We married there, | Bill and Norma Moe | wrote | quotation'],
+    ],
+    [
+      'the last of a list is no pair',
+      'The hall held Omar Lund, Dana Ek and Ida Holm, who joked: “I came for the soup.”',
+      ['I came for the soup. | Ida Holm | joked | quotation'],
+    ],
+    [
+      'a headline that opens with words',
+      '“We lost everything”: flood victims return home\n\nThe river fell on Friday.',
+      ['We lost everything | flood victims | no cue | quotation'],
+    ],
+    [
+      'a headline that opens with words of a person',
+      '‘No way back for me’: Dana Ek on leaving politics\n\nThe vote is on Friday.',
+      ['No way back for me | Dana Ek | no cue | quotation'],
+    ],
+    [
+      'Japanese marks',
+      '「We will rebuild,」 said Mayor Dana Ek. 「Soon.」',
+      ['We will rebuild, Soon. | Dana Ek | said | quotation'],
+    ],
+    [
       'a transcript with times',
       '[00:01:12] LENA BRANDT: We waited, on Facebook.\n[00:01:20] THOMAS EK: Nobody came?\n',
       [
