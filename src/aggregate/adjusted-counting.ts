@@ -28,13 +28,14 @@ const FEWEST_DRAWS = 20;
  * @param sets the errors in each set of labelled records from which they are known
  * @param found share of each label as found
  * @param effective how many independent records each of these shares is worth
- * @returns per label the corrected share and its 95 % interval; null where the errors tell nothing of what was found
+ * @returns per label the corrected share and its 95 % interval; null where too little is known of the errors,
+ * `'refuted'` where errors like these could hardly have made what was found
  */
 export function adjustedCounts(
   sets: readonly ErrorCounts[],
   found: readonly number[],
   effective: number,
-): Interval[] | null {
+): Interval[] | 'refuted' | null {
   const known = unmixingsOf(sets);
   if (known === null) return null;
   const random = generator(1);
@@ -43,7 +44,7 @@ export function adjustedCounts(
     const shares = unmixed(inverse, dirichlet(counts, random));
     return shares.every((share) => share >= 0) ? [{ shares, weight }] : [];
   });
-  if (draws.length < FEWEST_DRAWS) return null;
+  if (draws.length < FEWEST_DRAWS) return 'refuted';
   const total = sum(draws.map(({ weight }) => weight));
   const plain = known.usual && unmixed(known.usual.inverse, found);
   const isPossible = plain !== null && plain.every((share) => share >= 0);

@@ -35,7 +35,8 @@ export interface Correction {
   readonly by: CorrectedBy;
   /** Records with a label by hand in this group. */
   readonly labelled: number;
-  readonly intervals: readonly Interval[];
+  /** Null where the errors known could hardly have made what was found, so that they correct nothing. */
+  readonly intervals: readonly Interval[] | null;
 }
 
 /** A label by hand, and one over the record's chance to be drawn for it. */
@@ -77,7 +78,9 @@ export function correction(
     found.map(({ share }) => share),
     Math.min(...found.map(({ effective }) => effective)),
   );
-  return intervals && { by: remedy.by, labelled: checked.length, intervals: intervals.map(roundedInterval) };
+  if (intervals === null) return null;
+  const known = intervals === 'refuted' ? null : intervals.map(roundedInterval);
+  return { by: remedy.by, labelled: checked.length, intervals: known };
 }
 
 function byLabels(voiced: VoicedCounts, label: number, checked: readonly Checked[]): Interval {

@@ -54,6 +54,8 @@ export function distributionSchema<const L extends string>(labels: readonly L[])
         })
         .readonly()
         .nullable(),
+      /** What would have corrected them, but could hardly have made what was found; else null. */
+      refuted: z.enum(CORRECTIONS).nullable(),
     })
     .readonly();
 }
@@ -73,6 +75,7 @@ export interface Distribution<L extends string> {
     readonly labelled: number;
     readonly shares: Readonly<Record<L, Interval>>;
   } | null;
+  readonly refuted: CorrectedBy | null;
 }
 
 /** What is asked of a distribution beside its plain shares. */
@@ -148,6 +151,16 @@ export class VoicedLabels<L extends string> {
     return this.#plain.n;
   }
 
+  /** Label → count, in the order of the labels. */
+  counts(): Record<L, number> {
+    return this.#plain.counts();
+  }
+
+  /** Label → share with its 95 % interval. */
+  shares(): Record<L, Share> {
+    return byLabel(this.#labels, (label) => this.shareOf(label));
+  }
+
   /** The records with a label by hand. */
   get checked(): readonly Checked[] {
     return this.#checked;
@@ -184,19 +197,20 @@ export class VoicedLabels<L extends string> {
       effective: all.length === 0 ? null : smallest(all),
       shares: byLabel(this.#labels, (label) => this.#shareFrom(label, found[label])),
       weighted: weighting === null || this.n === 0 ? null : this.#weighted(weighting),
-      corrected: all.length === 0 ? null : this.#corrected(all, remedy),
+      ...this.#corrected(all, remedy),
     };
   }
 
-  #corrected(all: readonly VoicedShare[], remedy: Remedy | null): Distribution<L>['corrected'] {
-    const found = correction(this.#voiced, all, this.#checked, remedy);
-    if (found === null) return null;
+  #corrected(
+    all: readonly VoicedShare[],
+    remedy: Remedy | null,
+  ): Pick<Distribution<L>, 'corrected' | 'refuted'> {
+    const found = all.length === 0 ? null : correction(this.#voiced, all, this.#checked, remedy);
+    if (found === null) return { corrected: null, refuted: null };
     const { by, labelled, intervals } = found;
-    return {
-      by,
-      labelled,
-      shares: byLabel(this.#labels, (label) => intervals[this.#labels.indexOf(label)]!),
-    };
+    if (intervals === null) return { corrected: null, refuted: by };
+    const shares = byLabel(this.#labels, (label) => intervals[this.#labels.indexOf(label)]!);
+    return { corrected: { by, labelled, shares }, refuted: null };
   }
 
   #weighted(by: Weighting): Distribution<L>['weighted'] {

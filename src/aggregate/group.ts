@@ -54,7 +54,7 @@ export class GroupCounts {
     if (reaction.language !== null) countOne(this.#languages, reaction.language);
     this.#voices.add(reaction, known);
     if (!reaction.flags.includes('no-text')) this.#copies.add(reaction, known);
-    this.#series.add(reaction, known.day);
+    this.#series.add(reaction, known);
     this.#timeline.add(reaction.publishedAt);
     this.#addSaid(reaction, known);
     this.#addLabels(reaction, known);

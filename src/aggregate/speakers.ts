@@ -55,7 +55,7 @@ class SpeakerCounts {
 }
 
 /** The sides taken toward one target, as a summary holds them. */
-export function towardOf(target: string, counts: LabelCounts<StanceLabel>): Toward {
+export function towardOf(target: string, counts: Pick<LabelCounts<StanceLabel>, 'counts'>): Toward {
   const { favor, against, none } = counts.counts();
   return { target, favor, against, none };
 }

@@ -66,6 +66,19 @@ export const daySummarySchema = z
     n: count,
     sentiment: sentimentCounts,
     stances: z.array(towardSchema).readonly(),
+    /** The same as shares, whose intervals know which records are by one voice. */
+    shares: z
+      .object({
+        sentiment: z.record(z.enum(SENTIMENTS), shareSchema).readonly(),
+        stances: z
+          .array(
+            z
+              .object({ target: z.string(), favor: shareSchema, against: shareSchema, none: shareSchema })
+              .readonly(),
+          )
+          .readonly(),
+      })
+      .readonly(),
   })
   .readonly();
 

@@ -3,6 +3,7 @@ import { CORRECTIONS, type CorrectedBy } from '../aggregate/correction.ts';
 import type { Distribution } from '../aggregate/distribution.ts';
 import type { Interval } from '../aggregate/interval.ts';
 import type { Weighting } from '../aggregate/voiced-counts.ts';
+import { oneLine } from './plain.ts';
 import { counted, grouped } from './wording.ts';
 
 export interface Reading<L extends string> {
@@ -33,10 +34,38 @@ const CORRECTION_NOTES: Readonly<Record<CorrectedBy, string>> = {
     'corrected by card: if the model errs here as on the sets of its card, and as unlike them as they are unlike each other; labels by hand would tell (--labels)',
 };
 
-/** A sentence for each kind of correction that these hold. */
-export function correctionNotes(all: readonly Pick<Distribution<string>, 'corrected'>[]): string[] {
-  const kinds = new Set(all.flatMap(({ corrected }) => corrected?.by ?? []));
-  return CORRECTIONS.filter((kind) => kinds.has(kind)).map((kind) => CORRECTION_NOTES[kind]);
+const ERRORS_OF: Readonly<Record<CorrectedBy, string>> = {
+  labels: 'errs as these labels say',
+  'pooled-labels': 'errs as the labels of all topics say',
+  model: 'errs as on the sets of its card',
+};
+
+type Corrected = Pick<Distribution<string>, 'corrected' | 'refuted'>;
+
+/** A sentence for each kind of correction that these hold, and one for what could not be corrected. */
+export function correctionNotes(
+  sentiment: Corrected,
+  targets: readonly (Corrected & { readonly target: string })[],
+): string[] {
+  const all = [
+    { ...sentiment, name: 'sentiment' },
+    ...targets.map((toward) => ({ ...toward, name: `stance toward ${oneLine(toward.target)}` })),
+  ];
+  return CORRECTIONS.flatMap((kind) => {
+    const left = all.filter(({ refuted }) => refuted === kind).map(({ name }) => name);
+    return [
+      ...(all.some(({ corrected }) => corrected?.by === kind) ? [CORRECTION_NOTES[kind]] : []),
+      ...(left.length > 0 ? [refutedNote(left, kind)] : []),
+    ];
+  });
+}
+
+/** Why a row is missing. */
+function refutedNote(names: readonly string[], kind: CorrectedBy): string {
+  return (
+    `not ${CORRECTION_WORDS[kind]}: ${names.join(', ')}; such shares hardly come about where the model ` +
+    `${ERRORS_OF[kind]}, so here it errs otherwise, and only labels by hand would tell how (--labels)`
+  );
 }
 
 export function readingsBeside<L extends string>({ weighted, corrected }: Distribution<L>): Reading<L>[] {

@@ -9,6 +9,8 @@ export interface Column {
   readonly sentiment: Readonly<Record<SentimentLabel, number>>;
 }
 
+type Day = Pick<DaySummary, 'day' | 'n' | 'sentiment'>;
+
 /** More columns than this are thinner than a pixel on a phone. */
 const MOST = 370;
 
@@ -19,7 +21,7 @@ export type Step = 'day' | 'month' | 'year';
 const LENGTHS: Readonly<Record<Step, number>> = { day: 10, month: 7, year: 4 };
 
 /** The finest step that gives at most 370 columns; years where none does. */
-export function stepOf(days: readonly DaySummary[]): Step {
+export function stepOf(days: readonly Day[]): Step {
   const [first, last] = [dateOf(days[0]!.day), dateOf(days.at(-1)!.day)];
   const months =
     (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth();
@@ -28,7 +30,7 @@ export function stepOf(days: readonly DaySummary[]): Step {
 }
 
 /** One column a step, empty ones too; `days` are in order and at least one. */
-export function columnsOf(days: readonly DaySummary[]): Column[] {
+export function columnsOf(days: readonly Day[]): Column[] {
   const step = stepOf(days);
   const columns = new Map<string, Column>();
   for (const date = dateOf(days[0]!.day); isoOf(date) <= days.at(-1)!.day; advance(date, step)) {
@@ -49,7 +51,7 @@ function advance(date: Date, step: Step): void {
   else date.setUTCFullYear(date.getUTCFullYear() + 1, 0, 1);
 }
 
-function together(name: string, column: Column | undefined, day: DaySummary): Column {
+function together(name: string, column: Column | undefined, day: Day): Column {
   const sums = SENTIMENTS.map(
     (label) => [label, (column?.sentiment[label] ?? 0) + day.sentiment[label]] as const,
   );

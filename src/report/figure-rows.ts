@@ -1,7 +1,7 @@
 /** The figures of a summary as tidy rows: one row a figure, for a spreadsheet, a notebook or a chart. */
 import type { GroupSummary, Summary } from '../aggregate/summary-schema.ts';
 import type { Distribution } from '../aggregate/distribution.ts';
-import { type Interval, shareOf } from '../aggregate/interval.ts';
+import type { Interval, Share } from '../aggregate/interval.ts';
 import { SENTIMENTS, STANCES } from '../reaction.ts';
 import type { Cell } from './columns.ts';
 
@@ -125,24 +125,13 @@ export function seriesRows({ topics }: Summary): Cell[][] {
   return topics.flatMap(({ topic, days }) => days.flatMap((day) => dayRows(topic, day)));
 }
 
-function dayRows(topic: string | null, { day, sentiment, stances }: GroupSummary['days'][number]): Cell[][] {
-  const toned = SENTIMENTS.reduce((sum, label) => sum + sentiment[label], 0);
-  const tones = SENTIMENTS.map((label) => dayRow(topic, day, null, label, sentiment[label], toned));
-  const sides = stances.flatMap((toward) => {
-    const base = STANCES.reduce((sum, stance) => sum + toward[stance], 0);
-    return STANCES.map((stance) => dayRow(topic, day, toward.target, stance, toward[stance], base));
-  });
-  return [...tones, ...sides];
-}
-
-function dayRow(
-  topic: string | null,
-  day: string,
-  target: string | null,
-  label: string,
-  count: number,
-  base: number,
-): Cell[] {
-  const { n, share, lo, hi } = shareOf(count, base);
-  return [topic, day, target, label, n, share, lo, hi];
+function dayRows(topic: string | null, { day, shares }: GroupSummary['days'][number]): Cell[][] {
+  const row = (target: string | null, label: string, of: Share): Cell[] => {
+    const place: Cell[] = [topic, day, target, label];
+    return [...place, of.n, of.share, of.lo, of.hi];
+  };
+  return [
+    ...SENTIMENTS.map((label) => row(null, label, shares.sentiment[label])),
+    ...shares.stances.flatMap((side) => STANCES.map((stance) => row(side.target, stance, side[stance]))),
+  ];
 }

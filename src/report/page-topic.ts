@@ -23,7 +23,7 @@ export function topicSection(topic: TopicSummary, index: number): Html {
 /** A small topic shows its records, a large one the loudest and what they add up to. */
 function figures(topic: TopicSummary): Html {
   const { targets, said, days, speakers } = topic;
-  const notes = correctionNotes([topic.sentiment, ...targets]);
+  const notes = correctionNotes(topic.sentiment, targets);
   const tables = markup`${sentimentTable(topic)} ${targets.length > 0 && stanceTable(targets)} ${notes.map((note) => markup`<p class="quiet">${note}</p>`)}`;
   if (isListed(topic)) return markup`${tables} ${targets.map(partedPart)} ${saidPart(said)}`;
   return markup`${tables} ${targets.slice(0, TARGETS_IN_FULL).filter(isTelling).map(targetDetails)}

@@ -32,7 +32,7 @@ function figureLines(topic: TopicSummary, screen: Screen): string[] {
   const rows = topic.targets.slice(0, TARGETS_IN_ROWS);
   const more = topic.targets.length - rows.length;
   const small = [topic.sentiment, ...rows].some(({ n }) => n > 0 && n < SMALL);
-  const notes = [...(small ? [SMALL_NOTE] : []), ...correctionNotes([topic.sentiment, ...rows])];
+  const notes = [...(small ? [SMALL_NOTE] : []), ...correctionNotes(topic.sentiment, rows)];
   return [
     '',
     ...sentimentRows(topic, screen),

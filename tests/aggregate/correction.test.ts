@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { adjustedCounts } from '../../src/aggregate/adjusted-counting.ts';
+import type { Interval } from '../../src/aggregate/interval.ts';
 import { HandLabels } from '../../src/aggregate/hand-labels.ts';
 import { summarySchema, summaryBuilder } from '../../src/aggregate/summary.ts';
 import type { SentimentLabel } from '../../src/reaction.ts';
+import { summaryTable } from '../../src/report/table.ts';
 import { post, tone } from '../helpers/reactions.ts';
 
 const CONFUSION = [
@@ -11,10 +13,16 @@ const CONFUSION = [
   [5, 15, 80],
 ];
 
+function corrected(...known: Parameters<typeof adjustedCounts>): Interval[] {
+  const found = adjustedCounts(...known);
+  if (found === null || found === 'refuted') throw new Error('nothing was corrected');
+  return found;
+}
+
 describe('adjusted counting', () => {
   test('takes the mixture apart that the confusion makes of the truth', () => {
     // 50, 30 and 20 of a hundred, seen through the confusion.
-    const [first, second, third] = adjustedCounts([CONFUSION], [0.34, 0.42, 0.24], 1000)!;
+    const [first, second, third] = corrected([CONFUSION], [0.34, 0.42, 0.24], 1000);
     expect([first!.share, second!.share, third!.share].map((share) => Math.round(share * 100))).toEqual([
       50, 30, 20,
     ]);
@@ -29,7 +37,7 @@ describe('adjusted counting', () => {
       [30, 30, 40],
     ];
     const widthBy = (sets: Parameters<typeof adjustedCounts>[0]): number => {
-      const { lo, hi } = adjustedCounts(sets, [0.34, 0.42, 0.24], 1000)![0]!;
+      const { lo, hi } = corrected(sets, [0.34, 0.42, 0.24], 1000)[0]!;
       return hi - lo;
     };
     expect(widthBy([CONFUSION, CONFUSION, CONFUSION, CONFUSION, CONFUSION])).toBeLessThan(0.2);
@@ -39,13 +47,18 @@ describe('adjusted counting', () => {
   });
 
   test('claims no share of nothing where fewer are found than the errors alone would make', () => {
-    const shares = adjustedCounts([CONFUSION], [0.62, 0.33, 0.05], 1000)!;
+    const shares = corrected([CONFUSION], [0.62, 0.33, 0.05], 1000);
     for (const { share, lo, hi } of shares) {
       expect(share).toBeGreaterThan(0);
       expect(lo).toBeLessThanOrEqual(share);
       expect(hi).toBeGreaterThanOrEqual(share);
     }
     expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+  });
+
+  test('is refuted where nearly all are found to have a label that is missed in a fifth of what truly has it', () => {
+    const known = Array.from({ length: 5 }, () => CONFUSION);
+    expect(adjustedCounts(known, [0.01, 0.01, 0.98], 1000)).toBe('refuted');
   });
 
   test.each([
@@ -102,6 +115,15 @@ describe('corrected shares stand beside the plain ones', () => {
   test('by the errors on the card of the model where nobody labelled anything', () => {
     const { Large } = summaryWith([]);
     expect(Large!.corrected).toMatchObject({ by: 'model', labelled: 0 });
+  });
+
+  test('nowhere where the errors on the card could hardly make what was found, and the table says so', () => {
+    const errors = () => ({ sentiment: Array.from({ length: 5 }, () => CONFUSION), stance: null });
+    const builder = summaryBuilder({ errors });
+    for (let row = 1; row <= 200; row += 1) builder.add(post(row, { sentiment: tone('positive') }));
+    const summary = builder.summary();
+    expect(summary.topics[0]!.sentiment).toMatchObject({ corrected: null, refuted: 'model' });
+    expect(summaryTable(summary, { width: 200 })).toContain('not corrected by card: sentiment;');
   });
 
   test('nowhere where nothing is known of the errors', () => {

@@ -281,4 +281,21 @@ describe('days', () => {
       }),
     ]);
   });
+  test('have shares whose intervals know that many records are by one account', () => {
+    const loud = { id: 'u0', handle: 'loud', name: 'Loud' };
+    const day = (author: (row: number) => Partial<ScoredReaction>) =>
+      summaryOf(
+        Array.from({ length: 30 }, (_, row) =>
+          post(row, {
+            publishedAt: '2026-03-01T12:00:00Z',
+            stances: [side('Ferries', row < 20 ? 'against' : 'favor')],
+            ...author(row),
+          }),
+        ),
+      ).overall.days[0]!.shares.stances[0]!.against;
+    const apart = day(() => ({}));
+    const flooded = day((row) => (row < 20 ? { author: loud } : {}));
+    expect(flooded).toMatchObject({ n: 20, share: apart.share });
+    expect(flooded.hi! - flooded.lo!).toBeGreaterThan(1.5 * (apart.hi! - apart.lo!));
+  });
 });
