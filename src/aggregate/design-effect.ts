@@ -37,8 +37,9 @@ export function totalsOf(clusters: readonly Cluster[]): Totals {
  * is blind where the other sees: that of Fleiss & Cuzick (1979, Applied Psychological Measurement 3) asks how
  * rarely a voice contradicts itself, and can't tell where a mixed voice stands apart; that from the cluster-robust
  * variance, each voice's part taken by leaving it out (Bell & McCaffrey 2002, Survey Methodology 28), asks how far
- * voices stand apart, and is at a loss where few of them are heavy. Null where the records can't tell: all carry
- * the label, or none, or one voice has them all.
+ * voices stand apart, and is at a loss where few of them are heavy. Both take a label that hardly any voice carries
+ * (or lacks) for chance, so a doubt is added that falls with the square of their number: coverage.test.ts has what
+ * comes of it. Null where the records can't tell: all carry the label, or none, or one voice has them all.
  */
 export function alikeness(clusters: readonly Cluster[]): number | null {
   const { voices, n, hits, squares } = totalsOf(clusters);
@@ -46,15 +47,17 @@ export function alikeness(clusters: readonly Cluster[]): number | null {
   if (voices === 1 || hits === 0 || hits === n) return null;
   const p = hits / n;
   const pq = p * (1 - p);
-  let [contradicted, apart] = [0, 0];
-  for (const cluster of clusters) {
-    const { size, hits: own, times } = cluster;
+  let [contradicted, apart, carrying, lacking] = [0, 0, 0, 0];
+  for (const { size, hits: own, times } of clusters) {
     contradicted += (times * own * (size - own)) / size;
     apart += times * ((own - p * size) / (1 - size / n)) ** 2;
+    if (own > 0) carrying += times;
+    if (own < size) lacking += times;
   }
   const within = 1 - contradicted / ((n - voices) * pq);
   const between = ((apart * (1 - 1 / n) ** 2) / (n * pq) - 1) / (squares / n - 1);
-  return Math.min(1, Math.max(0, within, between));
+  const seen = Math.min(1, Math.max(0, within, between));
+  return seen + (1 - seen) / Math.min(carrying, lacking) ** 2;
 }
 
 /**

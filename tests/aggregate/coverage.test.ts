@@ -59,6 +59,20 @@ describe('the interval of a share holds the truth in 93 to 97 of 100 draws', () 
     }
   });
 
+  // A label that few of few voices carry at all: the records can hardly tell how alike a voice's are.
+  test.each([
+    ['twelve voices, equally loud', times(12, 20)],
+    ['twelve voices, very unequal', TWELVE],
+    ['thirty voices', times(30, 10)],
+  ])('or more where one of five or ten of %s carries the label every other time', (_, sizes) => {
+    for (const carrying of [0.2, 0.1]) {
+      const chance = chanceFrom(13);
+      const mind = (): number => (chance.hit(carrying) ? 0.5 : 0);
+      const held = coverage(carrying / 2, 500, () => drawn(chance, mind, sizes).shareOf('against'));
+      expect(held).toBeGreaterThanOrEqual(0.93);
+    }
+  });
+
   test.each([
     ['whose own mind can be anything', 0.3, 0.2],
     ['who is like the others', 0.3, 0],
