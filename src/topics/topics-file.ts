@@ -16,7 +16,8 @@ import { HearsayError } from '../errors.ts';
 import { faultOf, yamlFault } from './topics-file-faults.ts';
 
 const text = z.string().trim().min(1, 'must not be empty');
-const list = z.array(text).default([]);
+/** A key with nothing behind it is a list from which everything was taken away. */
+const list = z.preprocess((value) => (value === '' ? [] : value), z.array(text).default([]));
 
 const topicSchema = z
   .strictObject({
@@ -60,6 +61,8 @@ export function givenTopics(content: string, file: string): GivenTopic[] {
   const document = parseDocument(content.replace(/^\uFEFF/u, ''), {
     lineCounter: lines,
     prettyErrors: false,
+    // Text as it is written: "no", "2024" and "3.50" are words here.
+    schema: 'failsafe',
   });
   const [broken] = document.errors;
   if (broken !== undefined) {

@@ -39,6 +39,10 @@ describe('topics are read', () => {
   test('from JSON', () => expect(givenTopics(JSON.stringify({ topics }), 'topics.json')).toEqual(topics));
   test('from a bare list', () =>
     expect(givenTopics('- name: Ferry', 'f')).toEqual([{ ...none, name: 'Ferry' }]));
+  test('with words as they are written, also those that are numbers or truth elsewhere', () =>
+    expect(givenTopics('- name: 2024\n  words: [no, on, 42, 3.50, ~]\n  phrases:', 'f')).toEqual([
+      { ...none, name: '2024', words: ['no', 'on', '42', '3.50', '~'] },
+    ]));
   test('with a byte order mark', () => expect(givenTopics(`\uFEFF${yaml}`, 'f')).toEqual(topics));
   test('as they were written', () => expect(givenTopics(topicsFile(topics), 'f')).toEqual(topics));
 });
@@ -59,7 +63,7 @@ describe('what is wrong is said with its line and what to write instead', () => 
       'line 4: topics[2].words: expected a list. Write a list: words: [one, two].',
     ],
     [
-      '- name: A\n  words:\n    - ferry\n    - 7',
+      '- name: A\n  words:\n    - ferry\n    - [7]',
       'line 4: topics[1].words[2]: expected text. Put it in quotation marks.',
     ],
     ['topics:\n  - Name: A', 'line 2: topics[1].Name: not a key of a topics file. Write "name" instead.'],
