@@ -58,7 +58,7 @@ export class SeriesCounts {
         stances: toward.map(({ target, counts }) => towardOf(target, counts)),
         shares: {
           sentiment: sentiment.shares(),
-          stances: toward.map(({ target, counts }) => ({ target, ...counts.shares() })),
+          stances: toward.map(({ target, counts }) => Object.assign({ target }, counts.shares())),
         },
       };
     });

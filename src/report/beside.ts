@@ -51,13 +51,13 @@ export function correctionNotes(
     { ...sentiment, name: 'sentiment' },
     ...targets.map((toward) => ({ ...toward, name: `stance toward ${oneLine(toward.target)}` })),
   ];
-  return CORRECTIONS.flatMap((kind) => {
+  const notes: string[] = [];
+  for (const kind of CORRECTIONS) {
+    if (all.some(({ corrected }) => corrected?.by === kind)) notes.push(CORRECTION_NOTES[kind]);
     const left = all.filter(({ refuted }) => refuted === kind).map(({ name }) => name);
-    return [
-      ...(all.some(({ corrected }) => corrected?.by === kind) ? [CORRECTION_NOTES[kind]] : []),
-      ...(left.length > 0 ? [refutedNote(left, kind)] : []),
-    ];
-  });
+    if (left.length > 0) notes.push(refutedNote(left, kind));
+  }
+  return notes;
 }
 
 /** Why a row is missing. */

@@ -114,7 +114,7 @@ test('without a difference even one change is claimed in no more than 5 of 100 c
   }
   // Five in a hundred, and two standard errors of so many draws.
   expect(alarms / DRAWS).toBeLessThanOrEqual(0.05 + 2 * Math.sqrt((0.05 * 0.95) / DRAWS));
-}, 60_000);
+}, 300_000);
 
 test('where a side has fewer than ten records, it says that nothing can be compared', () => {
   const world = { topics: ['ferry'], against: 0.5, random: randomNumbers(1) };

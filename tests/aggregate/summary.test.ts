@@ -65,6 +65,7 @@ describe('the shares of sentiment', () => {
       },
       weighted: null,
       corrected: null,
+      refuted: null,
     });
   });
 
