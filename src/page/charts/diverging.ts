@@ -9,6 +9,8 @@ import { finished, onPick } from './svg.ts';
 
 export interface Bar {
   readonly name: string;
+  /** The name cut to so many pixels, at this size of letters. */
+  readonly shown: (pixels: number, size: number) => string;
   /** Beside the name, in smaller words. */
   readonly beside: string;
   readonly split: Split;
@@ -22,8 +24,12 @@ const SIDE = 46;
 /** What a label of the scale needs, and the steps of which it has the smallest that leaves so much. */
 const TICK = 44;
 const STEPS = [0.05, 0.1, 0.25, 0.5, 1] as const;
+/** Pixels before a name and behind what stands beside it, and between the two. */
+const MARGIN = 6;
+const GAP = 12;
+const NAME_SIZE = 13;
 /** Pixels of a letter of the words beside a name, about. */
-const LETTER = 6.6;
+const LETTER = 6.8;
 
 interface Half {
   readonly row: number;
@@ -165,23 +171,23 @@ function shareText(halves: readonly Half[], side: -1 | 1): Plot.Markish {
 function nameMarks(rows: readonly Numbered[], { reach, width }: Frame): Plot.Markish[] {
   // The halo keeps the lines of the scale from striking names out.
   const halo = { stroke: 'var(--card)', strokeWidth: 5 } as const;
-  const above = { ...halo, y: ({ row }: Numbered) => row + 0.24, textOverflow: 'ellipsis' } as const;
+  const above = { ...halo, y: ({ row }: Numbered) => row + 0.24 } as const;
+  const room = width - 2 * MARGIN - GAP - LETTER * Math.max(...rows.map(({ beside }) => beside.length));
   return [
     Plot.text(rows, {
       ...above,
       x: -reach,
-      dx: -40,
-      text: 'name',
+      dx: MARGIN - SIDE,
+      text: ({ shown }: Bar) => shown(room, NAME_SIZE),
       textAnchor: 'start',
       fill: INK,
-      fontSize: 13,
+      fontSize: NAME_SIZE,
       fontWeight: 600,
-      lineWidth: (width - 48 - LETTER * Math.max(...rows.map(({ beside }) => beside.length))) / 15.2,
     }),
     Plot.text(rows, {
       ...above,
       x: reach,
-      dx: 40,
+      dx: SIDE - MARGIN,
       text: 'beside',
       textAnchor: 'end',
       fill: QUIET,

@@ -16,6 +16,7 @@ import {
   voicedSplit,
 } from '../tallies.ts';
 import { type Chart, type Drawn, INK, type Row, type Scene } from './chart.ts';
+import { inTwoLines } from './fit.ts';
 import { finished, onPick } from './svg.ts';
 
 const TARGETS = 12;
@@ -26,8 +27,7 @@ const ROW = 52;
 const roomOf = (width: number): { readonly names: number; readonly cell: number } =>
   width < 480 ? { names: 92, cell: 78 } : { names: 150, cell: 104 };
 
-/** Of the bold letters of a name, about. */
-const LETTER = 7.8;
+const NAME_SIZE = 12;
 
 interface Cell {
   readonly topic: number;
@@ -130,8 +130,8 @@ interface Names {
 }
 
 function nameMarks({ records }: Scene, { xs, ys, column, names }: Names): Plot.Markish[] {
-  const lines = (name: string, pixels: number): string => twoLines(name, Math.floor(pixels / LETTER));
-  const text = { fill: INK, fontWeight: 600, fontSize: 12, textOverflow: 'ellipsis' } as const;
+  const lines = (name: string, pixels: number): string => inTwoLines(name, pixels - 6, NAME_SIZE);
+  const text = { fill: INK, fontWeight: 600, fontSize: NAME_SIZE } as const;
   return [
     Plot.text(xs, {
       ...text,
@@ -140,7 +140,6 @@ function nameMarks({ records }: Scene, { xs, ys, column, names }: Names): Plot.M
       lineAnchor: 'bottom',
       dy: -6,
       text: (x: string) => lines(topicName(records, Number(x)), column),
-      lineWidth: column / 13.5 - 0.4,
     }),
     Plot.text(ys, {
       ...text,
@@ -148,7 +147,6 @@ function nameMarks({ records }: Scene, { xs, ys, column, names }: Names): Plot.M
       frameAnchor: 'left',
       textAnchor: 'start',
       dx: -names + 2,
-      lineWidth: names / 13.5 - 0.4,
       text: (y: string) => lines(records.facts.names.target[Number(y)] ?? '', names),
     }),
   ];
@@ -174,14 +172,6 @@ function cellMarks(scene: Scene, cells: readonly Cell[]): Plot.Markish[] {
       title: (cell: Cell) => cellInWords(scene, cell),
     } as Plot.CellOptions),
   ];
-}
-
-/** At most two lines of so many letters, broken between words. */
-function twoLines(name: string, letters: number): string {
-  if (name.length <= letters) return name;
-  const cut = name.lastIndexOf(' ', letters);
-  const at = cut > 3 ? cut : letters;
-  return `${name.slice(0, at)}\n${name.slice(at).trim()}`;
 }
 
 /** `▼ 83 %`: of those who take a side, how many are against. */

@@ -2,9 +2,11 @@
 import { counted } from '../../aggregate/figures.ts';
 import { voiceLabel } from '../address.ts';
 import { UNKNOWN } from '../payload.ts';
+import type { Records } from '../records.ts';
 import { countsBy, sidesBy, splitOf, tonesBy } from '../tallies.ts';
 import type { Chart, Scene } from './chart.ts';
 import { type Bar, divergingBars } from './diverging.ts';
+import { fitted, fittedPair } from './fit.ts';
 
 const VOICES = 12;
 
@@ -48,6 +50,15 @@ function voiceBars({ records, selection, view }: Scene): Bar[] {
     .map(([voice, n]) => {
       const split = splitOf(tally.get(voice) ?? [0, 0, 0]);
       const beside = split.n === 0 ? `${counted(n, 'record')}, unlabelled` : counted(n, 'record');
-      return { name: voiceLabel(records, voice), beside, split, closer: { voice } };
+      const name = voiceLabel(records, voice);
+      return { name, shown: shownOf(records, voice, name), beside, split, closer: { voice } };
     });
+}
+
+/** Name and handle, each cut by itself and in its own direction. */
+function shownOf({ facts }: Records, voice: number, label: string): Bar['shown'] {
+  const [name] = facts.names.voice[voice]!;
+  if (label === name) return (pixels, size) => fitted(name, pixels, size);
+  const handle = label.slice(name.length + 1);
+  return (pixels, size) => fittedPair([name, ' ', handle], pixels, size);
 }

@@ -17,6 +17,7 @@ import {
 } from '../tallies.ts';
 import type { Chart, Scene } from './chart.ts';
 import { type Bar, countBeside, divergingBars, splitInWords } from './diverging.ts';
+import { fitted, fittedPair } from './fit.ts';
 
 /** More rows than these are a table; the figures hold them all. */
 const ROWS = 12;
@@ -43,7 +44,14 @@ export const topicTones: Chart = {
 };
 
 function toneBar({ records }: Scene, topic: number, split: Split): Bar {
-  return { name: topicName(records, topic), beside: countBeside(split.n), split, closer: { topic } };
+  const name = topicName(records, topic);
+  return {
+    name,
+    shown: (pixels, size) => fitted(name, pixels, size),
+    beside: countBeside(split.n),
+    split,
+    closer: { topic },
+  };
 }
 
 export const topicSides: Chart = {
@@ -97,9 +105,13 @@ function rowsOfTargets({ records, view, selection }: Scene): SideRow[] {
 
 function sideBar({ records, view }: Scene, { topic, target }: SideRow, split: Split): Bar {
   const toward = records.facts.names.target[target] ?? '';
-  const name = topic === UNKNOWN ? toward : `${toward} · ${topicName(records, topic)}`;
   const closer = view.filters.topic === null ? { topic, target } : { target };
-  return { name, beside: countBeside(split.n), split, closer };
+  const rest = { beside: countBeside(split.n), split, closer };
+  if (topic === UNKNOWN)
+    return { name: toward, shown: (pixels, size) => fitted(toward, pixels, size), ...rest };
+  const about = topicName(records, topic);
+  const shown: Bar['shown'] = (pixels, size) => fittedPair([toward, ' · ', about], pixels, size);
+  return { name: `${toward} · ${about}`, shown, ...rest };
 }
 
 function sayingOf(bars: readonly Bar[], measure: 'tone' | 'side'): string {
