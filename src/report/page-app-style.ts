@@ -39,7 +39,8 @@ button.link { border: 0; background: none; padding: 0.15rem 0; color: var(--link
 .chip { background: var(--mark); border-color: transparent; max-width: 100%; overflow-wrap: anywhere; text-align: start; }
 .sentence { font-size: 1rem; color: var(--quiet); max-width: none; margin: 0 0 0.6rem; }
 .lead-section { background: none; border: 0; padding: 0; margin: 0 0 1.2rem; }
-.lead { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(9.2rem, 45%), 1fr)); gap: 0.8rem 1.4rem; margin: 0; }
+.lead { display: grid; grid-template-columns: repeat(2, 1fr); gap: 0.8rem 1.4rem; margin: 0; }
+@media (min-width: 47rem) { .lead { grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); } }
 .figure { border-block-start: 3px solid var(--line); padding-block-start: 0.4rem; display: flex; flex-direction: column; }
 .figure dd { display: contents; } .figure b { order: 1; } .figure dt { order: 2; } .figure .quiet { order: 3; }
 .figure.left { border-color: var(--left); } .figure.right { border-color: var(--right); }
