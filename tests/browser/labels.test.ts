@@ -44,30 +44,26 @@ function* longNames(): Generator<ScoredReaction> {
 
 /** Pairs of words that lie on each other in a chart, and words that stick out of theirs. */
 const collisionsOn = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('svg.chart')].flatMap((svg) => {
+  page.evaluate(() => {
+    const found: string[] = [];
+    for (const svg of document.querySelectorAll('svg.chart')) {
       const frame = svg.getBoundingClientRect();
-      const words = [...svg.querySelectorAll('text')]
-        .flatMap((text) => [text, ...text.querySelectorAll('tspan')])
-        .filter((it) => it.querySelector('tspan') === null && it.textContent!.trim() !== '')
-        .map((it) => ({ said: it.textContent!, box: it.getBoundingClientRect() }));
       const card = svg.closest('[id]')!.id;
-      const outside = words
-        .filter(({ box }) => box.left < frame.left - 1 || box.right > frame.right + 1)
-        .map(({ said }) => `${card}: ${said} sticks out`);
-      const over = words.flatMap((one, at) =>
-        words
-          .slice(at + 1)
-          .filter(
-            ({ box }) =>
-              Math.min(box.right, one.box.right) - Math.max(box.left, one.box.left) > 1.5 &&
-              Math.min(box.bottom, one.box.bottom) - Math.max(box.top, one.box.top) > 4,
-          )
-          .map(({ said }) => `${card}: ${one.said} under ${said}`),
-      );
-      return [...outside, ...over];
-    }),
-  );
+      const words = [...svg.querySelectorAll('text:not(:has(tspan)), tspan')]
+        .filter((it) => it.textContent!.trim() !== '')
+        .map((it) => ({ said: it.textContent!, box: it.getBoundingClientRect() }));
+      for (const [at, { said, box }] of words.entries()) {
+        if (box.left < frame.left - 1 || box.right > frame.right + 1)
+          found.push(`${card}: ${said} sticks out`);
+        for (const other of words.slice(at + 1)) {
+          const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+          const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+          if (across > 1.5 && down > 4) found.push(`${card}: ${said} under ${other.said}`);
+        }
+      }
+    }
+    return found;
+  });
 
 let file = '';
 beforeAll(async () => {
