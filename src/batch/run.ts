@@ -200,7 +200,11 @@ class Run {
   /** Loads the models, so that what is wrong with them shows before any row is read. */
   async #desk(expectsMany: boolean): Promise<AnswerDesk> {
     const { cache } = this.#held;
-    const models = await openModels({ ...this.#options, expectsMany });
+    const models = await openModels({
+      ...this.#options,
+      expectsMany,
+      onNotice: (line) => this.#listener.notice(line),
+    });
     this.#held.models = models;
     await models.sentiment(['.']);
     const withStance = this.#options.targets.length > 0;

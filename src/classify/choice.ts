@@ -6,6 +6,13 @@ export type ModelChoice = (typeof MODEL_CHOICES)[number];
 export const JUDGED_TASKS = ['sentiment', 'stance'] as const;
 export type JudgedTask = (typeof JUDGED_TASKS)[number];
 
+export interface ChoiceOptions {
+  /** Which sentiment and stance models answer; the best that is there unless given. */
+  readonly model?: ModelChoice | undefined;
+  /** Told where a task can't follow that choice. */
+  readonly onNotice?: ((line: string) => void) | undefined;
+}
+
 /**
  * The sizes that answer, the first asked first. Without a choice it is the best that is there: both in a row
  * where the task has a large model. A task that has none is answered by its small one, whatever was chosen, as
@@ -22,4 +29,14 @@ export function sizesFor(
   if (choice === 'small' || (choice === undefined && !hasLarge(task))) return ['small'];
   if (!hasLarge(task) && JUDGED_TASKS.some(hasLarge)) return ['small'];
   return choice === 'base' ? ['base'] : ['small', 'base'];
+}
+
+/** A word for people whose choice of a large model a task can't follow; null where it does. */
+export function choiceNotice(
+  task: JudgedTask,
+  choice: ModelChoice | undefined,
+  sizes: readonly Size[],
+): string | null {
+  if (choice === undefined || choice === 'small' || sizes.includes('base')) return null;
+  return `The model ${task}-base is not there: ${task}-small answers (--model ${choice}).`;
 }

@@ -1,7 +1,7 @@
 /** Who answers for a task: the small model, the large one, both in a row, or one of the hub. */
 import { HearsayError } from '../errors.ts';
 import { cascadeOf } from './cascade.ts';
-import { type JudgedTask, type ModelChoice, sizesFor } from './choice.ts';
+import { choiceNotice, type ChoiceOptions, type JudgedTask, sizesFor } from './choice.ts';
 import { type Classifier, classifierOf, settingsOf } from './classifier.ts';
 import { taskOfLabels } from './labels.ts';
 import type { Size } from './metadata.ts';
@@ -15,8 +15,15 @@ export interface Judge {
   readonly threshold: number;
 }
 
-export async function judgeOf(shelf: Shelf, task: JudgedTask, choice?: ModelChoice): Promise<Judge> {
-  const [first = 'small', second] = sizesFor(task, choice, (name) => shelf.has(name));
+export async function judgeOf(
+  shelf: Shelf,
+  task: JudgedTask,
+  { model, onNotice }: ChoiceOptions = {},
+): Promise<Judge> {
+  const sizes = sizesFor(task, model, (name) => shelf.has(name));
+  const notice = choiceNotice(task, model, sizes);
+  if (notice !== null) onNotice?.(notice);
+  const [first = 'small', second] = sizes;
   return second === undefined ? soleJudge(shelf, task, first) : cascadeJudge(shelf, task);
 }
 

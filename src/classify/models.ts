@@ -3,7 +3,7 @@ import type { SentimentScore, StanceScore } from '../reaction.ts';
 import type { Answer, Question } from './classifier.ts';
 import { embeddings } from './embedding.ts';
 import { modelPlaces } from './folder.ts';
-import type { JudgedTask, ModelChoice } from './choice.ts';
+import type { ChoiceOptions, JudgedTask } from './choice.ts';
 import { hubJudge, type Judge, judgeOf } from './judge.ts';
 import { NO_SENTIMENT, noStance, sentimentScore, stanceScore } from './labels.ts';
 import { type Confusion, type Task, confusionSchema, setConfusionsSchema } from './metadata.ts';
@@ -14,9 +14,7 @@ import { type TaggedSpan, taggedSpans } from './tagging.ts';
 export type { ModelInfo } from './shelf.ts';
 export { MODEL_CHOICES, type ModelChoice } from './choice.ts';
 
-export interface ModelOptions {
-  /** Which sentiment and stance models answer; the best that is there unless given. */
-  readonly model?: ModelChoice | undefined;
+export interface ModelOptions extends ChoiceOptions {
   /** A text classification model of the hub, in place of ours for the task that its labels tell. */
   readonly hubModel?: string | undefined;
   /** Where model folders lie; else HEARSAY_MODELS, then the package's own. */
@@ -72,7 +70,7 @@ export async function openModels(options: ModelOptions = {}): Promise<Models> {
   const hub = options.hubModel === undefined ? null : await hubJudge(options.hubModel);
   const judges = new Map<JudgedTask, Promise<Judge>>(hub ? [[hub.task, Promise.resolve(hub.judge)]] : []);
   const judge = (task: JudgedTask): Promise<Judge> => {
-    const found = judges.get(task) ?? judgeOf(shelf, task, options.model);
+    const found = judges.get(task) ?? judgeOf(shelf, task, options);
     judges.set(task, found);
     return found;
   };

@@ -137,7 +137,8 @@ async function evaluated(task: LabelTask, path: string, flags: Flags, io: Io): P
     twoSided: flags.twoSided?.split(','),
     knownTargets: task === 'stance' ? await seenTargets(flags, io) : undefined,
   };
-  const models = await openModels({ model: flags.model, hubModel: flags.hubModel });
+  const onNotice = (line: string): void => say(io, flags.quiet, line);
+  const models = await openModels({ model: flags.model, hubModel: flags.hubModel, onNotice });
   try {
     const scores = {
       ...(await labelScores(task, file, models, { ...options, ...groups })),
