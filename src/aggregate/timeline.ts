@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { burstsIn } from './bursts.ts';
 import type { DayOf } from './day.ts';
 import { type Period, PERIODS, periodsBetween } from './period.ts';
+import { rhythmOf } from './rhythm.ts';
 
 const count = z.int().nonnegative();
 
@@ -50,7 +51,7 @@ export class TimelineCounts {
       return { by, periods: [] };
     const names = periodsBetween(this.#first, this.#last, by, nameOf);
     const counts = names.map((name) => this.#counts.get(name) ?? 0);
-    const bursts = burstsIn(counts);
+    const bursts = burstsIn(counts, rhythmOf(names, counts, by));
     return { by, periods: names.map((period, i) => ({ period, n: counts[i]!, burst: bursts[i]! })) };
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { burstsIn } from '../../src/aggregate/bursts.ts';
+import { rhythmOf } from '../../src/aggregate/rhythm.ts';
 import { randomNumbers } from '../helpers/invented-export.ts';
 
 test('a burst is the row of periods with far more than usual', () => {
@@ -21,4 +22,40 @@ test('chance alone makes few bursts', () => {
 test('few periods, or none with anything in it, have no burst', () => {
   expect(burstsIn([1, 50])).toEqual([false, false]);
   expect(burstsIn([0, 0, 0])).toEqual([false, false, false]);
+});
+
+/** Days from a Thursday on, or hours of them, with posts that come by chance at these rates. */
+function named(rates: readonly number[], by: 'day' | 'hour', random: () => number) {
+  const step = by === 'day' ? 86_400_000 : 3_600_000;
+  const names = rates.map((_, i) =>
+    new Date(Date.UTC(2026, 0, 1) + i * step).toISOString().slice(0, by === 'day' ? 10 : 13),
+  );
+  const counts = rates.map((rate) => {
+    let n = 0;
+    for (let i = 0; i < 400; i += 1) if (random() < rate / 400) n += 1;
+    return n;
+  });
+  return { names, counts };
+}
+
+const WEEK = [40, 40, 8, 8, 40, 40, 40];
+const DAY = [1, 1, 1, 1, 1, 1, 4, 8, 12, 12, 12, 12, 14, 12, 12, 12, 14, 16, 20, 24, 24, 16, 8, 2];
+
+test.each([
+  ['weekdays and weekends', 'day', Array.from({ length: 42 }, (_, i) => WEEK[i % 7]!)],
+  ['days and nights', 'hour', Array.from({ length: 24 * 10 }, (_, i) => DAY[i % 24]!)],
+] as const)('the rhythm of %s is no burst, but what stands out of it is', (_, by, rates) => {
+  const random = randomNumbers(6);
+  const alarms = Array.from({ length: 40 }, () => {
+    const { names, counts } = named(rates, by, random);
+    return burstsIn(counts, rhythmOf(names, counts, by)).some(Boolean);
+  });
+  expect(alarms.filter(Boolean).length).toBeLessThanOrEqual(4);
+  const { names, counts } = named(
+    rates.map((rate, i) => (i === 17 || i === 18 ? 4 * rate : rate)),
+    by,
+    random,
+  );
+  const found = burstsIn(counts, rhythmOf(names, counts, by));
+  expect(found.flatMap((burst, i) => (burst ? [i] : []))).toEqual([17, 18]);
 });
