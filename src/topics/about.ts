@@ -20,9 +20,10 @@ export function isAbout(text: string, target: string, targets: readonly string[]
   const tags = new Set([...handlesIn(text), ...hashtagsIn(text)].map(squeezed));
   if (isTagged(tags, squeezed(target))) return true;
   if (target === target.toLowerCase()) return speaksOf(text, stemOf(wordsOf(target).at(-1) ?? ''));
-  const forms = [...formsOf(target, targets), ...impliedBy(target, targets)];
+  const forms = formsOf(target, targets);
   return (
-    forms.some((form) => spaced.includes(` ${form} `)) ||
+    [...forms, ...impliedBy(target, targets)].some((form) => spaced.includes(` ${form} `)) ||
+    forms.some((form) => tags.has(squeezed(form))) ||
     abbreviations(target).some((short) => hasWord(text, short))
   );
 }

@@ -2,6 +2,7 @@
  * Concepts: things without a name of their own that people take sides on ("phone ban", "school closures"). The
  * heads of a topic's noun groups that set it apart, with the word before them where it belongs to them.
  */
+import { tagsOf } from '../text/lexicon.ts';
 import { phrasesIn } from '../text/phrases.ts';
 import { contentWords, languageByWords, stemOf } from '../text/terms.ts';
 import { isNamed, isNamingGroup, keptWords } from './naming-group.ts';
@@ -77,11 +78,15 @@ function groupsIn(text: string): Map<string, string> {
     const [head, before] = [words.at(-1), words.at(-2)];
     if (head === undefined || !content.has(stemOf(head))) continue;
     found.set(stemOf(head), head);
-    if (before !== undefined && content.has(stemOf(before)))
+    if (before !== undefined && content.has(stemOf(before)) && !isGraded(before))
       found.set(`${stemOf(before)} ${stemOf(head)}`, `${before} ${head}`);
   }
   return found;
 }
+
+/** "[cleanest] hospital" is praise of the thing and no thing of its own. */
+const isGraded = (word: string): boolean =>
+  tagsOf(word).some((tag) => tag === 'Superlative' || tag === 'Comparative');
 
 function countsOf(groups: readonly ReadonlyMap<string, string>[]): Map<string, Counted> {
   const counts = new Map<string, Counted>();

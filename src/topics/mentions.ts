@@ -7,15 +7,18 @@ import type { Entity } from '../text/entities.ts';
 import { entitiesIn } from '../text/entities.ts';
 import { isCommonWord, isDemonym, isPlace, tagsOf } from '../text/lexicon.ts';
 import { PLACE_HEADS } from '../text/name-words.ts';
+import { namesIn } from '../text/names.ts';
 import { handlesIn, hashtagWords, hashtagsIn, languageByWords } from '../text/terms.ts';
 import { OFFICES } from '../text/titles.ts';
+import { tokensIn } from '../text/tokens.ts';
 import * as pattern from './mention-patterns.ts';
 
 export interface TargetMention {
   readonly name: string;
   readonly weight: number;
   readonly start: number;
-  readonly isHashtag?: boolean;
+  /** A hashtag may be any slogan, and the first word of a sentence any word: a name only if it is met elsewhere. */
+  readonly isGuess?: boolean;
 }
 
 /** What a mention counts, by what it does in its sentence. */
@@ -51,13 +54,15 @@ export function targetMentionsIn(text: string): TargetMention[] {
   const larger = [...bodiesIn(text), ...thingsIn(text)];
   const inside = new Set(larger.map(({ start }) => start));
   const named = namedIn(text).filter(({ start }) => !inside.has(start));
-  return [...larger, ...named, ...describedIn(text, [...larger, ...named]), ...tagsIn(text)]
+  const sure = [...larger, ...named];
+  const guessed = openingsIn(text).filter(({ start }) => !sure.some((mention) => mention.start === start));
+  return [...sure, ...describedIn(text, sure), ...guessed, ...tagsIn(text)]
     .filter(({ weight, start }) => weight > 0 && !within(titles, start))
-    .map(({ name, weight, start, isHashtag = false }) => ({
+    .map(({ name, weight, start, isGuess = false }) => ({
       name,
       weight: weight * worth(start),
       start,
-      isHashtag,
+      isGuess,
     }))
     .sort((a, b) => a.start - b.start);
 }
@@ -151,10 +156,19 @@ function describedIn(text: string, named: readonly TargetMention[]): TargetMenti
   });
 }
 
+/** "[Medivane] bought the hospital": single words that open a sentence, where their capital proves nothing. */
+function openingsIn(text: string): TargetMention[] {
+  return namesIn(text, tokensIn(text)).flatMap(({ name, initial }) => {
+    const word = name === null ? '' : text.slice(name.start, name.end);
+    if (!initial || !/^\p{Lu}\p{Ll}{3,}$/u.test(word) || isCommonWord(word.toLowerCase())) return [];
+    return [{ name: word, weight: WEIGHT.acting, start: name!.start, isGuess: true }];
+  });
+}
+
 /** Names in handles and hashtags that open with a capital, as their capitals cut them. */
 function tagsIn(text: string): TargetMention[] {
-  const mentionOf = (tag: string, weight: number, isHashtag: boolean): TargetMention[] =>
-    /^\p{Lu}/u.test(tag) ? [{ name: hashtagWords(tag), weight, start: text.indexOf(tag), isHashtag }] : [];
+  const mentionOf = (tag: string, weight: number, isGuess: boolean): TargetMention[] =>
+    /^\p{Lu}/u.test(tag) ? [{ name: hashtagWords(tag), weight, start: text.indexOf(tag), isGuess }] : [];
   return [
     ...handlesIn(text).flatMap((tag) => mentionOf(tag, WEIGHT.handle, false)),
     ...hashtagsIn(text).flatMap((tag) => mentionOf(tag, WEIGHT.hashtag, true)),

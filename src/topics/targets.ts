@@ -1,9 +1,10 @@
 /** Targets: who and what a story or an export is most about, for stance to be asked toward. */
+import { isCommonWord } from '../text/lexicon.ts';
 import type { Concept } from './concepts.ts';
 import { conceptsOf } from './concepts.ts';
-import { targetMentionsIn } from './mentions.ts';
+import { type TargetMention, targetMentionsIn } from './mentions.ts';
 import type { NameCount, NameGroup } from './variants.ts';
-import { groupedNames, nameKey } from './variants.ts';
+import { groupedNames, nameKey, plainName } from './variants.ts';
 
 /** A target with its support: how many texts speak of it, under which names. */
 export interface TargetSupport {
@@ -150,21 +151,16 @@ function rankedConcept({ name, texts }: Concept, all: number): Ranked {
 }
 
 /**
- * Merged names; a name said again in one text counts half of what it did before, lest one text decide. A
- * hashtag counts where it is a name that is met elsewhere too; alone it may be any slogan.
+ * Merged names; a name said again in one text counts half of what it did before, lest one text decide. A guess
+ * counts where it is a name that is met elsewhere too, or the first or last word of one.
  */
 function groupsOf(texts: readonly string[]): NameGroup[] {
   const mentions = texts.map(targetMentionsIn);
-  const plain = new Set(
-    mentions
-      .flat()
-      .filter(({ isHashtag }) => !isHashtag)
-      .map(({ name }) => nameKey(name)),
-  );
+  const met = namesMet(mentions.flat());
   const counts: NameCount[] = mentions.flatMap((own) => {
     const times = new Map<string, number>();
     return own
-      .filter(({ name, isHashtag }) => !isHashtag || plain.has(nameKey(name)))
+      .filter(({ name, isGuess }) => isGuess !== true || met.has(nameKey(name)))
       .map(({ name, weight }) => {
         const before = times.get(nameKey(name)) ?? 0;
         times.set(nameKey(name), before + 1);
@@ -172,4 +168,17 @@ function groupsOf(texts: readonly string[]): NameGroup[] {
       });
   });
   return groupedNames(counts);
+}
+
+/** Keys of the names that are no guess, and of their first and last words. */
+function namesMet(mentions: readonly TargetMention[]): ReadonlySet<string> {
+  const met = new Set<string>();
+  for (const { name, isGuess } of mentions) {
+    if (isGuess === true) continue;
+    met.add(nameKey(name));
+    const words = plainName(name).split(' ');
+    for (const word of [words[0]!, words.at(-1)!])
+      if (!isCommonWord(word.toLowerCase())) met.add(nameKey(word));
+  }
+  return met;
 }

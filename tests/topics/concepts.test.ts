@@ -17,6 +17,16 @@ describe('concepts', () => {
     expect(conceptsOf(boats, phones)[0]).toMatchObject({ name: 'boat', texts: 4 });
   });
 
+  test('hold no praise', () => {
+    const ward = [
+      'The cleanest ward ever',
+      'Not the cleanest ward',
+      'Is it the cleanest ward?',
+      'The ward is shut',
+    ];
+    expect(conceptsOf(ward, boats)[0]!.name).toBe('ward');
+  });
+
   test('are no names and no words that stand for anything', () => {
     expect(
       conceptsOf(['Lena Brandt again', 'Lena Brandt said so', 'People, people', 'people', 'the people']),

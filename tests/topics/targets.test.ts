@@ -31,6 +31,22 @@ describe('targets of an export', () => {
     expect(targetsOf(posts, 2)).toEqual(['Sundline Ferries', 'Elspeth Kerrigan']);
   });
 
+  test('a word that opens a post is a name where other posts have it as one, and no name where none has', () => {
+    const opened = [
+      'Medivane closed our ward',
+      'Medivane sends bills to the dead',
+      '#Medivane did it again',
+      'Nothing good comes of Medivane Group.',
+      'Nurses were told on Monday',
+    ];
+    const [first, second] = targetTable(
+      opened,
+      opened.map(() => 'ward'),
+    ).get('ward')!;
+    expect(first).toMatchObject({ name: 'Medivane Group', texts: 4 });
+    expect(second).toBeUndefined();
+  });
+
   test('the order of the posts does not matter', () => {
     expect(targetsOf([...posts].reverse())).toEqual(targetsOf(posts));
   });
