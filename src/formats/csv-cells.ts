@@ -1,5 +1,6 @@
 /** Papa Parse, on text that is cut at whole records and whose dialect is known. Its only door. */
 import Papa from 'papaparse';
+import { singled } from './csv-doubled.ts';
 import type { Dialect } from './dialect.ts';
 import type { Newline } from './record-piece.ts';
 
@@ -21,12 +22,22 @@ export function cellParser(dialect: Dialect): Parse {
     const result = parser.parse(text, 0, false) as Papa.ParseResult<string[]>;
     return result.errors.length > 0 ? null : result.data;
   };
-  if (dialect.escape === 'doubled') return parse;
+  if (dialect.escape === 'doubled') return (text, newline) => parsedAtAnySize(parse, text, dialect, newline);
   return (text, newline) => {
     if (!text.includes('\\')) return parse(text, newline);
     const rows = parse(hidden(text, dialect), newline);
     return rows?.map((cells) => cells.map((cell) => shown(cell, dialect))) ?? null;
   };
+}
+
+/** Characters from which on doubled quotes may be too many for Papa Parse. */
+const LARGE = 1024 * 1024;
+
+function parsedAtAnySize(parse: Parse, text: string, dialect: Dialect, newline: Newline): ReturnType<Parse> {
+  const hasMany = text.length > LARGE && text.includes(dialect.quote + dialect.quote);
+  const single = hasMany ? singled(text, dialect, newline) : null;
+  if (single === null) return parse(text, newline);
+  return parse(single.text, newline)?.map((cells) => cells.map(single.cell)) ?? null;
 }
 
 /** The cells of one record; null where it is not exactly one. Line ends in unquoted cells are none of its own. */

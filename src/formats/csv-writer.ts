@@ -1,4 +1,5 @@
 /** Rows → canonical CSV: comma, LF, quotes only where they are needed. */
+import { replaced } from './replaced.ts';
 
 /**
  * One line with its LF. A cell is quoted where it holds a comma, a quote or a line end; where it is the only
@@ -18,5 +19,4 @@ export function csvLine(cells: readonly (string | number | null)[]): string {
 
 const NEEDS_QUOTES = /[",\n\r]|^\ufeff/;
 
-const csvCell = (cell: string): string =>
-  NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+const csvCell = (cell: string): string => (NEEDS_QUOTES.test(cell) ? `"${replaced(cell, '"', '""')}"` : cell);
