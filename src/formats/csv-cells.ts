@@ -19,8 +19,11 @@ export function cellParser(dialect: Dialect): Parse {
       parser = new Papa.Parser({ delimiter: dialect.delimiter, quoteChar: dialect.quote, newline });
       parsers.set(newline, parser);
     }
-    const result = parser.parse(text, 0, false) as Papa.ParseResult<string[]>;
-    return result.errors.length > 0 ? null : result.data;
+    // Blanks behind a closing quote are passed over only where something follows them.
+    const isOpen = /[ \t]$/.test(text) && text.trimEnd().endsWith(dialect.quote);
+    const result = parser.parse(isOpen ? text + newline : text, 0, false) as Papa.ParseResult<string[]>;
+    if (result.errors.length > 0) return null;
+    return isOpen ? result.data.slice(0, -1) : result.data;
   };
   if (dialect.escape === 'doubled') return (text, newline) => parsedAtAnySize(parse, text, dialect, newline);
   return (text, newline) => {

@@ -6,7 +6,7 @@ import { HearsayError } from '../errors.ts';
 import { type Reading, readingOf } from './csv-reading.ts';
 import { quoteEvidence } from './csv-quotes.ts';
 import type { Dialect } from './dialect.ts';
-import { NO_QUOTE, ONE_COLUMN, UNUSUAL_DELIMITERS } from './dialect.ts';
+import { COMMON_DELIMITERS, NO_QUOTE, ONE_COLUMN, unusualDelimitersIn } from './dialect.ts';
 import type { Newline } from './record-piece.ts';
 import { linesIn, nextLine } from './record-piece.ts';
 import type { TableOptions } from './table.ts';
@@ -46,10 +46,12 @@ const bestOf = (readings: readonly Reading[]): Reading =>
 /** Dialects to try; the rare ones only where no common one reads every row. */
 function dialectsFor(sample: string, options: TableOptions): { common: Dialect[]; rare: Dialect[] } {
   const given = options.delimiter;
-  const delimiters = given === undefined ? [',', ';', '\t', '|', ...spacedIn(sample)] : [given];
+  const first = /\S[^\r\n]*/.exec(sample)?.[0] ?? '';
+  const delimiters = given === undefined ? [...COMMON_DELIMITERS, ...spacedIn(first)] : [given];
+  const unusual = given === undefined ? unusualDelimitersIn(first) : [];
   const quotes =
     options.quote === undefined
-      ? quotesFor(sample, given === undefined ? [...delimiters, ...UNUSUAL_DELIMITERS] : delimiters)
+      ? quotesFor(sample, [...delimiters, ...unusual])
       : [options.quote === '' ? NO_QUOTE : options.quote];
   const alone = given !== undefined ? [] : quotes.length > 1 && !isSingleQuoted(sample) ? ['"'] : quotes;
   const written = (escape: Dialect['escape'], marks: readonly string[] = delimiters): Dialect[] => [
@@ -59,7 +61,7 @@ function dialectsFor(sample: string, options: TableOptions): { common: Dialect[]
   const common = written('doubled');
   const escapes = quotes.some((quote) => sample.includes(`\\${quote}`));
   const rare = escapes ? written('backslash') : [];
-  if (given === undefined) rare.push(...written('doubled', UNUSUAL_DELIMITERS));
+  rare.push(...written('doubled', unusual));
   if (options.quote === undefined && delimiters.includes('\t')) rare.push(unquoted('\t'));
   if (options.quote === undefined && alone.length === 1) rare.push(unquoted(ONE_COLUMN));
   return { common, rare };
@@ -74,10 +76,7 @@ function isSingleQuoted(sample: string): boolean {
 }
 
 /** Delimiters that are followed by a space, where the first line has them. */
-function spacedIn(sample: string): string[] {
-  const first = /\S[^\r\n]*/.exec(sample)?.[0] ?? '';
-  return [', ', '; '].filter((mark) => first.includes(mark));
-}
+const spacedIn = (line: string): string[] => [', ', '; '].filter((mark) => line.includes(mark));
 
 /** Double quotes, and single ones where a cell stands in them. */
 function quotesFor(sample: string, delimiters: readonly string[]): string[] {

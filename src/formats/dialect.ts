@@ -27,10 +27,23 @@ const DELIMITER_TITLES: Readonly<Record<string, string>> = {
 export const delimiterTitle = (delimiter: string): string =>
   DELIMITER_TITLES[delimiter] ?? JSON.stringify(delimiter);
 
-/** Delimiters that are met, but that texts are full of. */
-export const UNUSUAL_DELIMITERS: readonly string[] = [':', ' ', '^', '~'];
+export const COMMON_DELIMITERS: readonly string[] = [',', ';', '\t', '|'];
 
-export const isUnusual = ({ delimiter }: Dialect): boolean => UNUSUAL_DELIMITERS.includes(delimiter);
+/** Delimiters that are met, but that texts are full of. */
+export const isUnusual = ({ delimiter }: Dialect): boolean =>
+  delimiter !== ONE_COLUMN && !COMMON_DELIMITERS.includes(delimiter) && !SPACED.includes(delimiter);
+
+const SPACED: readonly string[] = [', ', '; '];
+
+/** What may divide the cells of this line, though hardly anybody writes so: signs, signs in pairs, `\\t` written out. */
+export function unusualDelimitersIn(line: string): string[] {
+  const found = line.match(/\\t|([^\p{L}\p{N}"'_.\\-])\1+|[^\p{L}\p{N}"'_.\\-]/gu) ?? [];
+  const marks = new Set(found.filter((mark) => mark.length <= MOST_MARK));
+  return [...marks].filter((mark) => !COMMON_DELIMITERS.includes(mark)).slice(0, MOST_MARKS);
+}
+
+const MOST_MARK = 3;
+const MOST_MARKS = 8;
 
 export const isSpaced = ({ delimiter }: Dialect): boolean => delimiter.length === 2 && delimiter[1] === ' ';
 

@@ -43,7 +43,8 @@ const written = (how: Writing, rows: readonly (readonly string[])[] = ROWS, head
   );
 
 describe('the file is written otherwise', () => {
-  const delimiters = [',', ';', '\t', '|', ', ', '; ', ':', ' '];
+  const usual = [',', ';', '\t', '|', ', ', '; ', ':', ' '];
+  const delimiters = [...usual, '\t\t', '||', '::', '\\t', '#', '^', '~', '&', '\u0001'];
   test.each(delimiters.flatMap((delimiter) => ['"', "'"].map((quote) => [delimiter, quote])))(
     'delimiter %j, quote %j',
     async (delimiter, quote) => {
@@ -58,6 +59,18 @@ describe('the file is written otherwise', () => {
           });
     },
   );
+
+  test('a blank behind every closing quote, in the header and in a last line without its end too', async () => {
+    const lines = [HEADER, ...ROWS].map((cells) =>
+      lineIn(cells, { all: true }).replaceAll(/"(?=,"|$)/g, '" '),
+    );
+    for (const end of ['\n', ''])
+      expect(await tableIn(lines.join('\n') + end)).toMatchObject({
+        columns: HEADER,
+        rows: ROWS,
+        rejects: [],
+      });
+  });
 
   test('quotes escaped by a backslash, with every delimiter', async () => {
     for (const delimiter of [',', ';', '\t', '|'])
