@@ -40,7 +40,7 @@ const MOST_NULS = 0.3;
 /** What the bytes are instead of text, or null where they may be text. UTF-16 counts as text. */
 export function binaryKindOf(head: Uint8Array): BinaryKind | null {
   for (const [bytes, kind] of MAGIC) if (bytes.every((byte, index) => head[index] === byte)) return kind;
-  if (isUtf16(head)) return null;
+  if (isUtf16(head) || utf32Of(head) !== null) return null;
   let controls = 0;
   let nuls = 0;
   for (const byte of head) {
@@ -57,6 +57,13 @@ export function utf16Of(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   if (isWide(head, 1)) return 'utf-16le';
   return isWide(head, 0) ? 'utf-16be' : null;
+}
+
+/** By its mark, which begins as that of UTF-16 does. */
+export function utf32Of(head: Uint8Array): 'utf-32le' | 'utf-32be' | null {
+  const begins = (...bytes: readonly number[]): boolean => bytes.every((byte, at) => head[at] === byte);
+  if (begins(0xff, 0xfe, 0, 0)) return 'utf-32le';
+  return begins(0, 0, 0xfe, 0xff) ? 'utf-32be' : null;
 }
 
 /** Half of what Latin letters, digits, blanks and delimiters are written with; every text has some of them. */

@@ -35,6 +35,10 @@ export async function openCsv(source: ByteSource, given: TableOptions = {}): Pro
     notices.push(
       `${source.name}: the first line looks like a row; -H reads it as one, where no line has names`,
     );
+  if (options.encoding === undefined && decoded.encoding === 'windows-1252' && isMostlyAccented(sample))
+    notices.push(
+      `${source.name}: read as ${encodingTitle(decoded.encoding)}, most letters are accented; if that is wrong, -e names another encoding`,
+    );
   decoded.onLateEncoding = (late) =>
     notices.push(
       `${source.name}: read as ${encodingTitle(late)}, as its first bytes beyond ASCII are no UTF-8`,
@@ -45,8 +49,21 @@ export async function openCsv(source: ByteSource, given: TableOptions = {}): Pro
     columns: shape.columns.map(shownBytes),
     dialect: dialectShown(shape, decoded.encoding, options),
     notices,
-    rows: rowsOf(source.name, rejoined(sample.slice(shape.rowsFrom), blocks), shape, sample, options),
+    rows: rowsOf(
+      source.name,
+      rejoined(sample.slice(shape.rowsFrom), blocks),
+      shape,
+      sample,
+      options,
+      notices,
+    ),
   };
+}
+
+/** As Cyrillic or Greek in an encoding of one byte looks, and no language of Western Europe. */
+function isMostlyAccented(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  return letters.filter((letter) => letter > '\u007f').length * 2 > letters.length;
 }
 
 async function sampleOf(blocks: AsyncGenerator<string>): Promise<{ sample: string; isWhole: boolean }> {
@@ -99,6 +116,7 @@ async function* rowsOf(
   shape: CsvShape,
   sample: string,
   options: TableOptions,
+  notices: string[],
 ): AsyncGenerator<Row | Reject> {
   const reader = new RowReader(file, shape);
   const pieces = recordPieces(blocks, shape.dialect, {
@@ -111,6 +129,10 @@ async function* rowsOf(
     if (piece.kind === 'records') yield* reader.rows(piece);
     else yield reader.reject(piece.code, piece.message, piece.raw, piece.line);
   }
+  if (reader.undecoded > 0)
+    notices.push(
+      `${file}: rows with bytes that are no text in this encoding: ${reader.undecoded}; -e names another one`,
+    );
 }
 
 class RowReader {
@@ -118,6 +140,8 @@ class RowReader {
   readonly #columns: number;
   readonly #header: readonly string[];
   readonly #parse: ReturnType<typeof cellParser>;
+  /** Rows with bytes that are no text. */
+  undecoded = 0;
   #row = 0;
 
   constructor(file: string, shape: CsvShape) {
@@ -129,6 +153,7 @@ class RowReader {
 
   reject(code: Reject['code'], message: string, raw: string, line: number): Reject {
     this.#row++;
+    if (code === 'encoding') this.undecoded++;
     return { file: this.#file, row: this.#row, line, code, message, raw };
   }
 

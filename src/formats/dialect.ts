@@ -31,9 +31,7 @@ export const COMMON_DELIMITERS: readonly string[] = [',', ';', '\t', '|'];
 
 /** Delimiters that are met, but that texts are full of. */
 export const isUnusual = ({ delimiter }: Dialect): boolean =>
-  delimiter !== ONE_COLUMN && !COMMON_DELIMITERS.includes(delimiter) && !SPACED.includes(delimiter);
-
-const SPACED: readonly string[] = [', ', '; '];
+  delimiter !== ONE_COLUMN && !COMMON_DELIMITERS.includes(delimiter) && !isSpaced({ delimiter });
 
 /** What may divide the cells of this line, though hardly anybody writes so: signs, signs in pairs, `\\t` written out. */
 export function unusualDelimitersIn(line: string): string[] {
@@ -45,7 +43,8 @@ export function unusualDelimitersIn(line: string): string[] {
 const MOST_MARK = 3;
 const MOST_MARKS = 8;
 
-export const isSpaced = ({ delimiter }: Dialect): boolean => delimiter.length === 2 && delimiter[1] === ' ';
+export const isSpaced = ({ delimiter }: Pick<Dialect, 'delimiter'>): boolean =>
+  delimiter === ', ' || delimiter === '; ';
 
 /** A quote that no text holds (a noncharacter), for files that don't quote. */
 export const NO_QUOTE = '\ufdd0';

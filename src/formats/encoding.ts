@@ -5,10 +5,9 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { HearsayError } from '../errors.ts';
-import { utf16Of } from './binary.ts';
-
-/** `undecided`: ASCII so far; the first other bytes decide between UTF-8 and Windows-1252. */
-export type Encoding = string;
+import { utf16Of, utf32Of } from './binary.ts';
+import type { Decoder, Encoding } from './decoder.ts';
+import { rareDecoderOf, rareEncodingNamed } from './rare-encodings.ts';
 
 /** Names that people write, to the names used here. Any other name that TextDecoder knows is read too. */
 const ALIASES: Readonly<Record<string, Encoding>> = {
@@ -27,12 +26,21 @@ const ALIASES: Readonly<Record<string, Encoding>> = {
   'iso8859-1': 'windows-1252',
   cp1252: 'windows-1252',
   'windows-1252': 'windows-1252',
+  ansi: 'windows-1252',
+  cp932: 'shift_jis',
+  cp936: 'gbk',
+  cp949: 'euc-kr',
+  cp950: 'big5',
+  cp65001: 'utf-8',
+  'mac-roman': 'macintosh',
 };
 
 const TITLES: Readonly<Record<string, string>> = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16 LE',
   'utf-16be': 'UTF-16 BE',
+  'utf-32le': 'UTF-32 LE',
+  'utf-32be': 'UTF-32 BE',
   'windows-1252': 'Windows-1252',
 };
 
@@ -44,8 +52,9 @@ export const encodingTitle = (encoding: Encoding): string => TITLES[encoding] ??
  * @throws HearsayError `usage` for a name nobody knows
  */
 export function encodingNamed(name: string): Encoding {
-  const known = ALIASES[name.toLowerCase().replaceAll('_', '-')];
-  if (known !== undefined) return known;
+  const plain = name.toLowerCase().replaceAll('_', '-');
+  const known = ALIASES[plain] ?? rareEncodingNamed(plain);
+  if (known !== null) return known;
   try {
     return new TextDecoder(name).encoding;
   } catch (cause) {
@@ -58,7 +67,7 @@ export function encodingNamed(name: string): Encoding {
 
 /** The encoding by its mark, else by its first bytes; UTF-8 where these are plain ASCII. */
 export function encodingOf(head: Uint8Array): Encoding {
-  return utf16Of(head) ?? eightBitOf(head) ?? 'utf-8';
+  return utf32Of(head) ?? utf16Of(head) ?? eightBitOf(head) ?? 'utf-8';
 }
 
 export const hasMark = (head: Uint8Array): boolean =>
@@ -124,18 +133,12 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   return length;
 }
 
-/** One decoder per file; `text` takes bytes of any cut, `end` gives what an unfinished character leaves. */
-export interface Decoder {
-  text(bytes: Uint8Array): string;
-  end(): string;
-}
-
 /** A decoder for the encoding; the byte order mark, if any, stays in the text for the caller to see. */
 export function decoderOf(encoding: Encoding): Decoder {
   if (encoding === 'utf-8') return utf8Decoder();
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return utf16Decoder(encoding === 'utf-16be');
   if (encoding === 'windows-1252') return { text: windows1252Text, end: () => '' };
-  return otherDecoder(encoding);
+  return rareDecoderOf(encoding) ?? otherDecoder(encoding);
 }
 
 function utf8Decoder(): Decoder {

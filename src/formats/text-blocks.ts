@@ -1,7 +1,8 @@
 /** Bytes of any cut → decoded text in blocks of one size: what follows can't depend on how bytes arrived. */
 import type { ByteSource } from './source.ts';
 import { headOf } from './source.ts';
-import type { Encoding } from './encoding.ts';
+import { utf32Of } from './binary.ts';
+import type { Encoding } from './decoder.ts';
 import { decoderOf, eightBitOf, encodingNamed, encodingOf } from './encoding.ts';
 
 export interface DecodedText {
@@ -25,7 +26,7 @@ export const BLOCK_BYTES = 128 * 1024;
 export async function decodedText(source: ByteSource, options: DecodingOptions = {}): Promise<DecodedText> {
   const head = await headOf(source);
   const named = options.encoding === undefined ? null : encodingNamed(options.encoding);
-  const encoding = named === 'utf-16' ? utf16ByMark(head) : (named ?? encodingOf(head));
+  const encoding = named === null ? encodingOf(head) : orderedIn(head, named);
   const isOpen = named === null && encoding === 'utf-8' && eightBitOf(head) === null;
   const size = options.blockBytes ?? BLOCK_BYTES;
   const decoded: DecodedText = {
@@ -37,8 +38,12 @@ export async function decodedText(source: ByteSource, options: DecodingOptions =
   return decoded;
 }
 
-const utf16ByMark = (head: Uint8Array): Encoding =>
-  head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-16le';
+/** Of what may have two byte orders the mark tells which. */
+function orderedIn(head: Uint8Array, named: Encoding): Encoding {
+  if (named === 'utf-32') return utf32Of(head) ?? 'utf-32le';
+  if (named !== 'utf-16') return named;
+  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-16le';
+}
 
 async function* textBlocks(
   blocks: AsyncIterable<Buffer>,

@@ -13,6 +13,15 @@ function utf16(text: string, bigEndian: boolean): Buffer {
   return bigEndian ? bytes.swap16() : bytes;
 }
 
+function utf32(text: string, bigEndian: boolean): Buffer {
+  const signs = Array.from(text);
+  const bytes = Buffer.alloc(signs.length * 4);
+  for (const [index, sign] of signs.entries())
+    if (bigEndian) bytes.writeUInt32BE(sign.codePointAt(0)!, index * 4);
+    else bytes.writeUInt32LE(sign.codePointAt(0)!, index * 4);
+  return bytes;
+}
+
 const WINDOWS: Readonly<Record<string, number>> = { '€': 0x80, '–': 0x96, '“': 0x93, '”': 0x94 };
 const windows1252 = (text: string): Buffer =>
   Buffer.from(Array.from(text, (sign) => WINDOWS[sign] ?? sign.codePointAt(0)!));
@@ -24,6 +33,8 @@ const WAYS: readonly (readonly [string, Buffer, string])[] = [
   ['UTF-16 LE without', utf16(TEXT, false), 'utf-16le'],
   ['UTF-16 BE with its mark', utf16(`\ufeff${TEXT}`, true), 'utf-16be'],
   ['UTF-16 BE without', utf16(TEXT, true), 'utf-16be'],
+  ['UTF-32 LE with its mark', utf32(`\ufeff${TEXT}`, false), 'utf-32le'],
+  ['UTF-32 BE with its mark', utf32(`\ufeff${TEXT}`, true), 'utf-32be'],
   ['Windows-1252', windows1252(TEXT), 'windows-1252'],
 ];
 
@@ -122,4 +133,63 @@ test('invalid bytes are shown by their number', () => {
   expect(shownBytes(decoder.text(Uint8Array.of(0x61, 0xff, 0xc3, 0x28)) + decoder.end())).toBe(
     'a\\xFF\\xC3(',
   );
+});
+
+test.each([
+  ['cp437', 'Fähre: ½ £', [0x46, 0x84, 0x68, 0x72, 0x65, 0x3a, 0x20, 0xab, 0x20, 0x9c]],
+  ['ibm437', 'Fähre: ½ £', [0x46, 0x84, 0x68, 0x72, 0x65, 0x3a, 0x20, 0xab, 0x20, 0x9c]],
+  ['CP850', 'Fähre: ½ Ð', [0x46, 0x84, 0x68, 0x72, 0x65, 0x3a, 0x20, 0xab, 0x20, 0xd1]],
+  ['cp858', 'Fähre: 5 €', [0x46, 0x84, 0x68, 0x72, 0x65, 0x3a, 0x20, 0x35, 0x20, 0xd5]],
+  ['cp852', 'Łódź, późno', [0x9d, 0xa2, 0x64, 0xab, 0x2c, 0x20, 0x70, 0xa2, 0xab, 0x6e, 0x6f]],
+  ['cp866', 'Паром', [0x8f, 0xa0, 0xe0, 0xae, 0xac]],
+  ['windows-1251', 'Паром', [0xcf, 0xe0, 0xf0, 0xee, 0xec]],
+  ['cp1251', 'Паром', [0xcf, 0xe0, 0xf0, 0xee, 0xec]],
+  ['shift_jis', '遅れた', [0x92, 0x78, 0x82, 0xea, 0x82, 0xbd]],
+  ['cp932', '遅れた', [0x92, 0x78, 0x82, 0xea, 0x82, 0xbd]],
+  ['gbk', '晚点', [0xcd, 0xed, 0xb5, 0xe3]],
+  ['mac_roman', 'Fähre', [0x46, 0x8a, 0x68, 0x72, 0x65]],
+])('-e %s', async (encoding, text, bytes) => {
+  const content = Buffer.concat([Buffer.from('id;text\n1;'), Buffer.from(bytes), Buffer.from('\n')]);
+  for (const size of [1, 3, 1000])
+    expect(await tableIn(chunked(content, size), { encoding })).toMatchObject({
+      rows: [['1', text]],
+      rejects: [],
+    });
+});
+
+test('what is no character of UTF-32 rejects its row', async () => {
+  const bytes = utf32('\ufeffid,text\n1,a\n2,b\n', false);
+  bytes.writeUInt32LE(0x110000, bytes.length - 8);
+  expect(await tableIn(bytes)).toMatchObject({ rows: [['1', 'a']], rejects: [{ row: 2, code: 'encoding' }] });
+});
+
+test('what another encoding would read is told', async () => {
+  const guess = await tableIn(
+    Buffer.from([
+      ...Buffer.from('id;text\n1;'),
+      0xcf,
+      0xe0,
+      0xf0,
+      0xee,
+      0xec,
+      0x20,
+      0xee,
+      0xef,
+      0xff,
+      0xf2,
+      0xfc,
+      0x20,
+      0xee,
+      0xef,
+      0xee,
+      0xe7,
+      0xe4,
+      0xe0,
+      0xeb,
+      0x0a,
+    ]),
+  );
+  expect(guess.notices).toEqual([
+    'posts.csv: read as Windows-1252, most letters are accented; if that is wrong, -e names another encoding',
+  ]);
 });
