@@ -9,6 +9,7 @@ import { isNounPhrase, isSentence } from './marked-words.ts';
 import { sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import { firstPerson, frameSubject } from './sources.ts';
 import { clauseSubject } from './subjects.ts';
+import { isAdverb } from './word-classes.ts';
 
 /** A line in title case, a full stop at its end or not. */
 export const isHeadline = (text: string, frame: Frame): boolean =>
@@ -29,8 +30,10 @@ export function headedBy(text: string, frame: Frame, quote: number, cues: readon
 export function alone(text: string, frame: Frame, quote: number, item: Item): Finding | null {
   const whole = frame.items.every(({ kind }) => kind !== 'word' && kind !== 'name');
   if (whole) return { quote, cue: null, source: null, place: 'alone', mixed: false };
+  if (resumesAt(frame, quote)) return { quote, cue: null, source: null, place: 'alone', mixed: false };
   const labelled = labelledBy(text, frame, quote) ?? heading(text, frame, quote);
   if (labelled) return labelled;
+  if (isSubject(frame, quote)) return null;
   if (wordCount(item.text) < 4 || isNounPhrase(frame, quote)) return null;
   return {
     quote,
@@ -40,6 +43,17 @@ export function alone(text: string, frame: Frame, quote: number, item: Item): Fi
     mixed: !isSentence(item),
   };
 }
+
+/** `Then: “…”`: who spoke goes on. */
+const resumesAt = ({ items }: Frame, quote: number): boolean =>
+  quote === items.length - 1 &&
+  items[quote - 1]?.text === ':' &&
+  items.slice(0, quote - 1).every((item) => isAdverb(item) || /^(?:and|but|or|so|next)$/u.test(item.lower));
+
+/** `“To be, or not to be” is sung`: words that something is told of. */
+const isSubject = ({ items }: Frame, quote: number): boolean =>
+  items.slice(0, quote).every(({ kind }) => kind === 'mark') &&
+  /^(?:is|was|are|were)$/u.test(items[quote + 1]?.lower ?? '');
 
 /** `‘It sank’: skipper tells of storm`: a headline that opens with the words of its subject. */
 function heading(text: string, frame: Frame, quote: number): Finding | null {

@@ -20,7 +20,7 @@ export function introducedBy(
   const { items } = frame;
   const sign = items[quote - 1];
   const opened = isComma(sign) || sign?.text === ':' || isDash(sign);
-  const cue = lastCueBefore(cues, quote);
+  const cue = introducingCue(items, cues, quote);
   if (!cue || hasQuoteBetween(items, cue.last, quote)) return null;
   const near = quote - cue.last - 1;
   if (!opened && (near > 0 || isToldOf(items, cue, cues))) return null;
@@ -34,6 +34,13 @@ export function introducedBy(
     place: 'before',
     mixed: !opened && !isSentence(items[quote]!),
   };
+}
+
+/** The last cue, but for a participle after what was written: "wrote in a message seen by this paper:". */
+function introducingCue(items: readonly Item[], cues: readonly Cue[], quote: number): Cue | undefined {
+  const last = lastCueBefore(cues, quote);
+  if (!last || takesSpeech(last) || items[last.last + 1]?.lower !== 'by') return last;
+  return cues.findLast((cue) => cue.last < last.first && takesSpeech(cue)) ?? last;
 }
 
 /** "said he would offer “a prayer”": what is said, not how. */

@@ -46,9 +46,15 @@ export function isNameOrTerm(text: string, frame: Frame, index: number): boolean
     return true;
   if (before.lower === 'called' || before.lower === 'calls')
     return isNamedSo(items, index - 1) && (isTitled(item) || items[index + 1]?.lower !== 'by');
-  if (WORKS.has(before.lower)) return isTitled(item) || wordCount(item.text) < 8;
+  if (WORKS.has(before.lower)) return isTitled(item) || (wordCount(item.text) < 8 && !beginsWithVerb(item));
   return isTitled(item) && (isAttributive(items, index) || followsWork(items, index));
 }
+
+/** "the feature “went too far”": what is told of the work. */
+const beginsWithVerb = (item: Item): boolean => {
+  const first = /^\p{Ll}+/u.exec(insideOf(item))?.[0] ?? '';
+  return AUXILIARIES.has(first) || isPastVerb(first);
+};
 
 /** "a group called “Open Water”": no one calls it so here. */
 function isNamedSo(items: readonly Item[], called: number): boolean {

@@ -3,6 +3,7 @@ import type { Mention, SpeakerForm } from '../reaction.ts';
 import { isCommonWord, isDemonym, isFirstName, isPastVerb, tagsOf } from '../text/lexicon.ts';
 import { DOCUMENT_NOUNS, POST_NOUNS } from './cues.ts';
 import type { Item } from './item.ts';
+import { isOffice } from '../text/titles.ts';
 import { isHandle } from '../text/tokens.ts';
 import {
   AUXILIARIES,
@@ -39,9 +40,17 @@ export function sourceEndingAt(
     const outer = outerHead(items, left, first);
     if (outer === null)
       return pairEndingAt(text, items, head, first) ?? sourceAt(text, items, left, head, last);
+    if (isFieldOf(items, outer, left, head)) return sourceAt(text, items, outer, head, last);
     head = outer;
   }
 }
+
+/** "Leader of the opposition Dana Ek": an office without article, its field, and who holds it. */
+const isFieldOf = (items: readonly Item[], office: number, left: number, head: number): boolean =>
+  left < head &&
+  items[head]!.entity?.type === 'person' &&
+  isOffice(items[office]!.lower) &&
+  !DETERMINERS.has(items[office - 1]?.lower ?? '');
 
 /** "Bill and Norma Moe": two people who say one thing, where their clause begins. */
 function pairEndingAt(text: string, items: readonly Item[], head: number, first: number): Source | null {
@@ -90,7 +99,11 @@ export function sourceStartingAt(
     isPersonal(appositive)
   )
     return sourceAt(text, items, head + 2, head + 2, head + 2);
-  return describedName(text, items, head, end) ?? sourceAt(text, items, from, head, head);
+  return (
+    describedName(text, items, head, end) ??
+    apposedName(text, items, head, end) ??
+    sourceAt(text, items, from, head, head)
+  );
 }
 
 /** "his old friend the poet Iris Moe": a second description, and the name of both. */
@@ -188,6 +201,23 @@ function isParticiple(items: readonly Item[], index: number): boolean {
   );
 }
 
+/** "the bank’s head of research, Dana Ek": the name after the office and its field. */
+function apposedName(text: string, items: readonly Item[], head: number, end: number): Source | null {
+  if (items[head]!.kind === 'name' || !/^(?:of|for|at|in)$/u.test(items[head + 1]?.lower ?? '')) return null;
+  const comma = items.findIndex((item, index) => index > head && !belongsToField(item));
+  const name = items[comma + 1];
+  if (comma < 0 || comma > head + 7 || !isComma(items[comma]) || comma + 1 >= end) return null;
+  return name?.kind === 'name' && isPersonal(name)
+    ? sourceAt(text, items, comma + 1, comma + 1, comma + 1)
+    : null;
+}
+
+const belongsToField = (item: Item): boolean =>
+  item.kind === 'name' ||
+  (item.kind === 'word' &&
+    !isPlainVerb(item) &&
+    (isNominal(item) || DETERMINERS.has(item.lower) || /^(?:of|for|at|in|and)$/u.test(item.lower)));
+
 /** The head of the phrase that this one depends on: `source` in "a source at the bank". */
 function outerHead(items: readonly Item[], left: number, first: number): number | null {
   let index = left - 1;
@@ -197,11 +227,18 @@ function outerHead(items: readonly Item[], left: number, first: number): number 
   while (index > first && PREPOSITIONS.has(items[index]!.lower)) index -= 1;
   if (isParticipleForm(items[index]!.lower) && index > first && isNominal(items[index - 1]!)) index -= 1;
   const noun = items[index]!;
+  if (isOneOf(items, index)) return index;
   if (noun.kind === 'mark' || noun.kind === 'quote' || isPlainVerb(noun) || !isNominal(noun)) return null;
   if (isAdverb(noun) || /^(?:back|up|off|down|over)$/u.test(noun.lower)) return null;
   if (isParticipleForm(noun.lower) && AUXILIARIES.has(items[index - 1]!.lower)) return null;
   return /^[\p{N}]/u.test(noun.text) && index === first ? null : index;
 }
+
+/** "one of them": nobody in particular. */
+const isOneOf = (items: readonly Item[], index: number): boolean =>
+  /^(?:one|two|some|many|several|another)$/u.test(items[index]!.lower) &&
+  items[index + 1]!.lower === 'of' &&
+  /^(?:them|us|these|those)$/u.test(items[index + 2]?.lower ?? '');
 
 function sourceAt(
   text: string,
@@ -251,6 +288,8 @@ function authorOfDocument(items: readonly Item[], head: number, last: number): n
   if (joint >= last || !preposition || !/^(?:from|by|of)$/u.test(preposition.lower)) return null;
   const { lower } = items[head]!;
   if (preposition.lower === 'of' && /^(?:survey|study|poll|transcript|review)$/u.test(lower)) return null;
+  if (preposition.lower === 'by' && !isMade && /^(?:sign|banner|placard|poster|label)s?$/u.test(lower))
+    return null;
   return DOCUMENT_NOUNS.has(lower) ||
     POST_NOUNS.has(lower) ||
     /^(?:tiktok|instagram reel|youtube video|screenshot|screengrab|copy|extract|excerpt)$/u.test(lower)

@@ -1,7 +1,7 @@
 /** Who is named in a story: each bearer with the fullest first name, the roles told of them, and a pronoun. */
 import { type EntityType } from '../text/entities.ts';
 import { pronounOf } from '../text/names.ts';
-import { KIN, ORGANISATION_HEADS } from '../text/name-words.ts';
+import { isBodyCalling, KIN, ORGANISATION_HEADS } from '../text/name-words.ts';
 import { ADDRESSES, isOffice, isTitleJoint } from '../text/titles.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
@@ -138,7 +138,7 @@ function rolesAt(items: readonly Item[], index: number): string[] {
       ? item.lower
           .slice(0, item.phrase.name.start - item.start)
           .split(/\s+/u)
-          .filter((word) => isOffice(word) || isTitleJoint(word))
+          .filter((word) => isOffice(word) || isTitleJoint(word) || isBodyCalling(word))
       : [];
   const before = items[index - 1];
   const calling =
@@ -182,7 +182,9 @@ function bearerInRole(bearers: readonly Bearer[], description: string, before: n
   if (inRole.length > 0)
     return inRole.find(({ roles }) => words.every((word) => roles.has(word))) ?? inRole[0];
   const bodies = earlier.filter(({ type }) => type === 'organisation');
-  const byName = bodies.find((body) => words.every((word) => body.words.has(word)));
+  const byName = bodies.find((body) =>
+    words.every((word) => body.words.has(word) || (isBodyCalling(word) && body.roles.has(word))),
+  );
   return byName ?? (words.length === 1 && BODIES.has(head) ? mostNamed(bodies.filter(isSettled)) : undefined);
 }
 
@@ -192,9 +194,11 @@ const BODIES = new Set(
   chain lender insurer brewer automaker carmaker giant group club`.split(/\s+/u),
 );
 
-/** Named twice, or a body by its last word: one that a story is about. */
-const isSettled = ({ mentions, inOrder }: Bearer): boolean =>
-  mentions > 1 || (inOrder.length > 1 && ORGANISATION_HEADS.has(inOrder.at(-1)!));
+/** Named twice, told to be one, or a body by its last word: one that a story is about. */
+const isSettled = ({ mentions, inOrder, roles }: Bearer): boolean =>
+  mentions > 1 ||
+  Array.from(roles).some(isBodyCalling) ||
+  (inOrder.length > 1 && ORGANISATION_HEADS.has(inOrder.at(-1)!));
 
 /** The body that the story has named most, if it stands out. */
 function mostNamed(bodies: readonly Bearer[]): Bearer | undefined {

@@ -48,11 +48,19 @@ export function speakersOf(
     const { source } = attribution;
     const frame = attribution.frame - first;
     if (!source) return null;
-    const speaker = speakerOf(text, frames, register, past, source);
+    const isReply = attribution.cue !== null && REPLYING.test(attribution.cue.lemma);
+    const speaker = speakerOf(text, frames, register, past, { ...source, isReply });
     const asks = text.slice(0, attribution.parts.at(-1)!.end).endsWith('?');
     past.push({ speaker, source, frame, asks });
     return speaker;
   });
+}
+
+const REPLYING = /^(?:answer|reply|respond|retort)$/u;
+
+/** Whose words answer those before. */
+interface Replying extends Source {
+  readonly isReply: boolean;
 }
 
 /** Names by the story first; one that stays short is looked for in the whole document. */
@@ -73,7 +81,7 @@ function speakerOf(
   frames: readonly Frame[],
   register: Register,
   past: readonly Past[],
-  source: Source,
+  source: Replying,
 ): Speaker {
   const mention = { text: source.text, start: source.start, end: source.end };
   const earlier = past.find((entry) => entry.source.start === source.start);
@@ -86,7 +94,7 @@ function nameOf(
   frames: readonly Frame[],
   register: Register,
   past: readonly Past[],
-  source: Source,
+  source: Replying,
 ): string {
   switch (source.form) {
     case 'named':
@@ -159,7 +167,7 @@ function pronounName(
   frames: readonly Frame[],
   register: Register,
   past: readonly Past[],
-  source: Source,
+  source: Replying,
 ): string | null {
   const said = source.text.toLowerCase();
   const pronoun = SUBJECT_FORMS.get(said) ?? said;
@@ -167,15 +175,30 @@ function pronounName(
   const here = frames.findIndex((frame) => source.start >= frame.start && source.start < frame.end);
   const search = { text, register, past, before: source.start, pronoun };
   const asker = past.at(-1);
+  const home = frames[here];
   const isAnswer =
     asker?.asks === true &&
     /^(?:he|she)$/u.test(pronoun) &&
-    frames[here] !== undefined &&
-    frames[asker.frame]?.paragraph === frames[here].paragraph - 1;
+    home !== undefined &&
+    (source.isReply || frames[asker.frame]?.paragraph === home.paragraph - 1);
   return (
     (isAnswer ? nearestName(frames, here, { ...search, but: asker.speaker.name }) : null) ??
-    nearestName(frames, here, search)
+    nearestName(frames, here, search) ??
+    (home?.paragraph === frames[0]!.paragraph ? nextName(frames, here, search) : null)
   );
+}
+
+const AHEAD = 3;
+
+/** `“I was never fast,” she said. Dana Ek, who has died, …`: a story that opens with somebody’s words. */
+function nextName(frames: readonly Frame[], here: number, search: Search): string | null {
+  if (!/^(?:he|she)$/u.test(search.pronoun)) return null;
+  for (const { items } of frames.slice(here + 1, here + 1 + AHEAD)) {
+    const people = items.filter(({ entity, possessive }) => entity?.type === 'person' && !possessive);
+    const name = firstBearer(people, { ...search, before: Infinity });
+    if (name) return name;
+  }
+  return null;
 }
 
 /** Whom the sentences before speak of; where they name none, whose things they speak of. */

@@ -9,6 +9,12 @@ import { isComma, isPronoun } from './word-classes.ts';
 
 /** The subject of the nearest clause before an item. */
 export function frameSubject(text: string, frame: Frame, before: number): Source | null {
+  const { items } = frame;
+  const who = items.findLastIndex(({ lower }, index) => index < before && lower === 'who');
+  // A mark after it may end the relative clause.
+  const isOpen = who > 0 && !items.slice(who, before).some(({ kind }) => kind === 'mark' || kind === 'quote');
+  const relative = isOpen ? subjectBefore(text, items, who + 1, 0) : null;
+  if (relative) return relative;
   return clauseSubject(text, frame.items, before, 0) ?? firstPerson(text, frame, before);
 }
 

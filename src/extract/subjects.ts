@@ -218,8 +218,11 @@ export function clauseSubject(
   first: number,
 ): Source | null {
   const start = clauseStart(items, last, first);
-  const own =
-    firstSubject(text, items, last, start, isFinite) ?? firstSubject(text, items, last, start, mayBeFinite);
+  const sure = firstSubject(text, items, last, start, isFinite);
+  const likely = firstSubject(text, items, last, start, mayBeFinite);
+  // A pronoun of a later clause stands for somebody who may have been named in this one.
+  const isLate = sure?.form === 'pronoun' && likely?.form === 'named' && likely.start < sure.start;
+  const own = isLate ? likely : (sure ?? likely);
   if (own) return own;
   return start > first ? clauseSubject(text, items, start - 1, first) : null;
 }
@@ -288,7 +291,7 @@ const isInflected = (word: string): boolean => {
 /** A verb that has a subject of its own right before it. */
 function isFinite(items: readonly Item[], index: number): boolean {
   const item = items[index]!;
-  if (item.kind !== 'word' || item.lower.endsWith('ing')) return false;
+  if (item.kind !== 'word' || item.lower.endsWith('ing') || item.lower === 'to') return false;
   if (
     !AUXILIARIES.has(item.lower) &&
     !(isPlainVerb(item) && isInflected(item.lower)) &&

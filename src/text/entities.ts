@@ -8,7 +8,7 @@ import {
   isPlace,
   tagsOf,
 } from './lexicon.ts';
-import { KIN, ORGANISATION_HEADS, PLACE_ACRONYMS, PLACE_HEADS } from './name-words.ts';
+import { isBodyCalling, KIN, ORGANISATION_HEADS, PLACE_ACRONYMS, PLACE_HEADS } from './name-words.ts';
 import { namesIn, type NamePhrase } from './names.ts';
 import { isOffice } from './titles.ts';
 import { isCapitalised, type Token, tokensIn, isWord } from './tokens.ts';
@@ -83,7 +83,8 @@ function evidenceOf(
   phrase: NamePhrase,
   words: readonly string[],
 ): EntityType | null {
-  if (phrase.title) return 'person';
+  if (phrase.title)
+    return isBodyCalling(text.slice(phrase.title.start, phrase.title.end)) ? 'organisation' : 'person';
   return typeOfWords(words) ?? typeOfContext(text, tokens, phrase, words);
 }
 
@@ -142,6 +143,7 @@ function typeOfContext(
   if (PERSONAL.has(next)) return 'person';
   if (LOCATIVE.has(before)) return 'place';
   if (before === 'the') return 'organisation';
+  if (isBodyCalling(before)) return 'organisation';
   const isCalled = tagsOf(before).includes('Actor') || isOffice(before);
   if (words.length > 1 && isCalled) return 'person';
   return KIN.has(before === ',' ? (tokens[first - 2]?.text ?? '') : before) ? 'person' : null;

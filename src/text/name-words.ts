@@ -55,6 +55,13 @@ function pronounsFor(pronoun: 'he' | 'she' | null, list: string): (readonly [str
   return list.split(' ').map((word) => [word, pronoun] as const);
 }
 
+/** What a body is called before its name: "the carmaker Voltane". */
+const BODY_CALLINGS = words(
+  `carrier operator airline retailer manufacturer supplier publisher broadcaster charity startup start-up lender
+  insurer brewer automaker carmaker chipmaker drugmaker planemaker toymaker grocer supermarket housebuilder`,
+);
+export const isBodyCalling = (word: string): boolean => BODY_CALLINGS.has(word.toLowerCase());
+
 /** Before "of": what follows belongs to the name ("Bank of Canada", "Speaker of the House"). */
 export const isHeadWord = (word: string): boolean =>
   ORGANISATION_HEADS.has(word.toLowerCase()) || PLACE_HEADS.has(word.toLowerCase());

@@ -10,7 +10,7 @@ import {
   isPlace,
   tagsOf,
 } from './lexicon.ts';
-import { isHeadWord, ORGANISATION_HEADS, PARTICLES } from './name-words.ts';
+import { isBodyCalling, isHeadWord, ORGANISATION_HEADS, PARTICLES } from './name-words.ts';
 import { isAddress, isOffice, isTitleJoint, isTitleWord } from './titles.ts';
 import { isCapitalised, type Token } from './tokens.ts';
 
@@ -197,12 +197,16 @@ function lastOfName(run: readonly Token[], from: number): Token {
   return run[last]!;
 }
 
-/** "Drummer Kofi Blake" at the start of a sentence, where every first word is capitalised. */
+/** "Drummer Kofi Blake", "Carmaker Voltane" at the start of a sentence, where every first word is capitalised. */
 const beginsWithCalling = ([first, next, ...rest]: readonly Token[]): boolean =>
+  (isBodyCalling(first!.text) && next !== undefined && !isCommonWord(next.text)) ||
+  isCalled(first!, next, rest);
+
+const isCalled = (first: Token, next: Token | undefined, rest: readonly Token[]): boolean =>
   rest.length > 0 &&
-  /(?:er|or|ist|ian|man|woman)$/u.test(first!.text) &&
-  ((isCommonWord(first!.text) && !isCommonWord(next!.text)) ||
-    (tagsOf(first!.text).length === 0 && isFirstName(next!.text)));
+  /(?:er|or|ist|ian|man|woman)$/u.test(first.text) &&
+  ((isCommonWord(first.text) && !isCommonWord(next!.text)) ||
+    (tagsOf(first.text).length === 0 && isFirstName(next!.text)));
 
 /** Index of the first token after the title; the length of the run where it is a title alone. */
 function nameStart(run: readonly Token[]): number {

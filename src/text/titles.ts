@@ -63,6 +63,7 @@ export const OFFICES: ReadonlySet<string> = new Set(
   co-founder co-chair cofounder whip constable detective engineer firefighter midwife ferryman blogger
   striker midfielder defender winger goalkeeper defenceman defenseman batsman bowler signatory pensioner shopkeeper
   barrister developer campaigner protester manager member shopper commuter motorist parent-of-two
+  witness eyewitness survivor passenger neighbour neighbor tenant trader landlord grandmother grandfather
   novelist filmmaker lobbyist organizer photographer youtuber influencer streamer podcaster volunteer`
     .split(/\s+/)
     .filter(Boolean),

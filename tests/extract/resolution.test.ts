@@ -33,6 +33,21 @@ describe('speakers resolve to the name that the story gave first', () => {
       ['named: Lena Brandt', 'pronoun: Lena Brandt'],
     ],
     [
+      'who answers in the same paragraph',
+      'Nurse Pat Moe gave evidence. Coroner Ewan Birch asked: “What was done?” “Little,” she replied.',
+      ['named: Ewan Birch', 'pronoun: Pat Moe'],
+    ],
+    [
+      'a name that comes after the words with which the story opens',
+      '“I was never fast,” she said.\nClara Moe, who has died, won three medals.',
+      ['pronoun: Clara Moe'],
+    ],
+    [
+      'the company that its calling tells',
+      'Carmaker Voltane recalls its vans. “Park outside,” the company said. “Soon,” the carmaker added.',
+      ['described: Voltane', 'described: Voltane'],
+    ],
+    [
       'no one who asks',
       'Thomas Ek left early. Asked by Omar Moe about the dam, he said: “It leaks.”',
       ['pronoun: Thomas Ek'],

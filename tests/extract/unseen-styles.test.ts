@@ -249,6 +249,58 @@ describe('passages of unseen styles', () => {
       ['No way back for me | Dana Ek | no cue | quotation'],
     ],
     [
+      'an office, its field and a name',
+      'Leader of the opposition Dana Ek accused the board of “sleeping at the wheel”.',
+      ['sleeping at the wheel | Dana Ek | accused | quotation, mixed'],
+    ],
+    [
+      'a friend of somebody is another',
+      'A friend of the singer Dana Ek said: “She is tired.”',
+      ['She is tired. | A friend | said | quotation'],
+    ],
+    [
+      'an office with its field and its name after a comma',
+      '“It leaks,” said the bank’s head of research, Dana Ek.',
+      ['It leaks, | Dana Ek | said | quotation'],
+    ],
+    [
+      'a sign that stands by something',
+      'A sign by the gate reads: “Do not applaud.”',
+      ['Do not applaud. | A sign | reads | quotation'],
+    ],
+    [
+      'a message that somebody has seen',
+      'Dana Ek wrote in a message seen by the Harbour Post: “Sign the knife.”',
+      ['Sign the knife. | Dana Ek | wrote | quotation'],
+    ],
+    [
+      'more words after a pause',
+      '“Four minutes and holding,” Dana Ek said. Then: “We have a scrub, a scrub.”',
+      ['Four minutes and holding, We have a scrub, a scrub. | Dana Ek | said | quotation'],
+    ],
+    ['words that something is told of', 'Dana Ek left. “To be, or not to be” is older than her.', []],
+    [
+      'a feature that did something',
+      'Dana Ek wrote that the feature “went too far”.',
+      ['went too far | Dana Ek | wrote | quotation, mixed'],
+    ],
+    [
+      'a witness with a name',
+      'Witness Hamid Sultani said: “First a flash.”',
+      ['First a flash. | Hamid Sultani | said | quotation'],
+    ],
+    ['one of them', '“It was zipped,” one of them said.', ['It was zipped, | one | said | quotation']],
+    [
+      'what somebody gave to somebody',
+      'Winner Clara Moe dedicated her gold to “everyone who gets up at four”.',
+      ['everyone who gets up at four | Clara Moe | no cue | quotation, mixed'],
+    ],
+    [
+      'who took it for something',
+      'The axe was found by a walker, Pete Moe, who first took it for “a bit of an old pipe”.',
+      ['a bit of an old pipe | Pete Moe | no cue | quotation, mixed'],
+    ],
+    [
       'Japanese marks',
       '「We will rebuild,」 said Mayor Dana Ek. 「Soon.」',
       ['We will rebuild, Soon. | Dana Ek | said | quotation'],
