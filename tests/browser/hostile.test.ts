@@ -1,11 +1,12 @@
 /** Several hundred texts that would run as script, in every place that a page shows, in a real browser. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Download, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ScoredReaction } from '../../src/reaction.ts';
 import { freshDirectory, hearsay } from '../helpers/program.ts';
 import { post, quotation, side, tone } from '../helpers/reactions.ts';
-import { type Opened, expectWellFormed, opened, unfolded } from './helpers/browser.ts';
+import { type Opened, expectWellFormed, opened, unfolded, visited } from './helpers/browser.ts';
 import { resultOf } from './helpers/results.ts';
 import { CANARY, VECTORS } from './helpers/vectors.ts';
 
@@ -80,15 +81,19 @@ async function usedUp({ page }: Opened): Promise<void> {
     await page.locator('.pages button', { hasText: 'Next' }).click();
   }
   for (const format of ['SVG', 'PNG', 'CSV']) {
-    const waiting = page.waitForEvent('download');
-    await page.locator('#tone-by-topic .downloads button', { hasText: format }).click();
-    const download = await waiting;
+    const download = await downloaded(page, 'tone-by-topic', format);
     if (format === 'SVG') await expectWellFormed(page, readFileSync(await download.path(), 'utf8'));
   }
 }
 
+async function downloaded(page: Page, chart: string, format: string): Promise<Download> {
+  const waiting = page.waitForEvent('download');
+  await page.locator(`#${chart} .downloads button`, { hasText: format }).click();
+  return waiting;
+}
+
 /** Nothing ran, nothing was asked for, nothing was let in. */
-async function expectHarmless({ page, watch }: Opened): Promise<void> {
+async function expectHarmless({ page, watch }: Pick<Opened, 'page' | 'watch'>): Promise<void> {
   expect(await page.evaluate((name) => name in globalThis, CANARY)).toBe(false);
   expect(watch).toEqual({ requests: [], dialogs: [], complaints: [] });
   const strange = await page.evaluate(() => ({
@@ -124,6 +129,20 @@ describe(`${VECTORS.length} hostile texts`, () => {
     const one = await opened(file);
     await usedUp(one);
     await expectHarmless(one);
+    await one.close();
+  });
+
+  test('do nothing in an image that was saved and is opened by itself, where no policy guards it', async () => {
+    const one = await opened(file);
+    const dir = freshDirectory();
+    for (const chart of ['tone-by-topic', 'stance-by-topic', 'over-time', 'target-by-topic', 'speakers']) {
+      const path = join(dir, `${chart}.svg`);
+      await (await downloaded(one.page, chart, 'SVG')).saveAs(path);
+      const image = await visited(path);
+      expect(await image.page.locator('text').count()).toBeGreaterThan(3);
+      await expectHarmless(image);
+      await image.close();
+    }
     await one.close();
   });
 

@@ -4,6 +4,8 @@
  * `CANARY` is what each would call.
  */
 
+import { vectorsOfPlaces } from './vectors-of-places.ts';
+
 export const CANARY = 'hearsayCanary';
 
 const CALLS = [`${CANARY}()`, `${CANARY}\`1\``, `top['${CANARY}']()`, `eval('${CANARY}()')`];
@@ -223,4 +225,6 @@ const mutated = [
 ];
 
 /** All of them, each once. */
-export const VECTORS: readonly string[] = [...new Set([...handled, ...broken, ...addressed, ...mutated])];
+export const VECTORS: readonly string[] = [
+  ...new Set([...handled, ...broken, ...addressed, ...mutated, ...vectorsOfPlaces(CALLS[0]!)]),
+];
