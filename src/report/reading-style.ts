@@ -38,6 +38,7 @@ mark { background: var(--tint); color: inherit; padding: 0.1em 0; border-radius:
 mark[data-who]::before { content: attr(data-who); font: 600 0.7em/1 system-ui, sans-serif; vertical-align: super; color: var(--edge); padding-inline-end: 0.2em; }
 mark.indirect { background: none; border-block-end: 2px dotted var(--edge); }
 mark.commentary { background: none; border-inline-start: 3px solid var(--edge); padding-inline-start: 0.4em; font-style: italic; }
+mark.commentary:not([id]) { border: 0; padding: 0; }
 a.mention, a.cue { color: inherit; text-decoration-color: var(--edge); text-decoration-thickness: 2px; text-underline-offset: 0.18em; }
 a.cue { text-decoration-style: wavy; text-decoration-thickness: 1px; }
 mark:target, a:target { outline: 3px solid var(--edge); outline-offset: 2px; }
