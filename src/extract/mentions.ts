@@ -59,8 +59,10 @@ function pairEndingAt(text: string, items: readonly Item[], head: number, first:
   if (head - 2 < first || !opens || joint?.lower !== 'and' || !partner?.phrase?.name) return null;
   const name = items[head]!.phrase?.name;
   if (!name || !isPersonal(items[head]!) || partner.possessive) return null;
-  // "Bill", "Rose": first names that are everyday words as well.
-  if (!isPersonal(partner) && !isFirstName(partner.text) && !isCommonWord(partner.text)) return null;
+  // "Bill", "Rose": first names that are everyday words as well; "Water and Energy Minister Moe" is one person.
+  const isBare = items[head]!.phrase!.title === null;
+  if (!isPersonal(partner) && !isFirstName(partner.text) && !(isCommonWord(partner.text) && isBare))
+    return null;
   const { start } = partner.phrase.name;
   const mention = { text: text.slice(start, name.end), start, end: name.end };
   return {

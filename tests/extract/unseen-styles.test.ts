@@ -234,6 +234,11 @@ describe('passages of unseen styles', () => {
       ['We married there, | Bill and Norma Moe | wrote | quotation'],
     ],
     [
+      'an office of two fields',
+      'Water and Energy Minister Joseph Moe called it “a gift”.',
+      ['a gift | Joseph Moe | called | quotation, mixed'],
+    ],
+    [
       'the last of a list is no pair',
       'The hall held Omar Lund, Dana Ek and Ida Holm, who joked: “I came for the soup.”',
       ['I came for the soup. | Ida Holm | joked | quotation'],
