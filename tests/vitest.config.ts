@@ -11,8 +11,8 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['tests/helpers/seed.ts'],
     // Two model processes beside each other would fight for the same cores.
     maxWorkers: 2,
-    // A browser on a machine that does other things as well takes its time.
-    testTimeout: mode === 'browser' ? 300_000 : 60_000,
-    hookTimeout: mode === 'browser' ? 300_000 : 120_000,
+    // A browser or another program on a machine that does other things as well takes its time.
+    testTimeout: ['browser', 'imports'].includes(mode) ? 300_000 : 60_000,
+    hookTimeout: ['browser', 'imports'].includes(mode) ? 300_000 : 120_000,
   },
 }));

@@ -36,7 +36,7 @@ beforeAll(async () => {
     ...files,
   ]);
   if (run.status !== 0 || readdirSync(saved).length < files.length) throw new Error(run.stderr + run.stdout);
-}, 120_000);
+});
 
 const savedRows = (name: string): string[][] =>
   Papa.parse<string[]>(readFileSync(join(saved, basename(name)), 'utf8'), { skipEmptyLines: true }).data;
