@@ -58,7 +58,7 @@ export const evaluation: Subcommand = {
       .argument('<file>', 'labelled CSV or NDJSON (quotes: NDJSON), also .gz; - for standard input')
       .option('--second <file>', "a second annotator's labels: agreement of the two instead of scores")
       .option('--text-column <column>', 'column or key of the text, by name or number (text)')
-      .option('--label-column <column>', 'of the label (label)')
+      .option('--label-column <column>', 'of the label (label, else sentiment or stance)')
       .option('--target-column <column>', 'of the target (target)')
       .option('--target <name>', 'one target for every row')
       .option(

@@ -139,7 +139,8 @@ async function askedFor(rows: Row[], output: string, io: Io): Promise<void> {
   const column = isStance(rows) ? 'stance' : 'sentiment';
   const labels: readonly string[] = column === 'stance' ? STANCES : SENTIMENTS;
   const keys = labels.map((name, i) => `${i + 1} ${name}`).join(', ');
-  const answers = createInterface({ input: io.stdin })[Symbol.asyncIterator]();
+  const lines = createInterface({ input: io.stdin });
+  const answers = lines[Symbol.asyncIterator]();
   const ask = async (row: Row): Promise<string | null> => {
     const toward = column === 'stance' ? `Toward ${shown(row['target'])}\n` : '';
     await print(io, `\n${shown(row['text'])}\n${toward}${keys}, Enter to skip, q to stop: `);
@@ -158,6 +159,8 @@ async function askedFor(rows: Row[], output: string, io: Io): Promise<void> {
     row[column] = label;
     if (label !== '') await writeTextFile(output, textOf(rows));
   }
+  // A terminal that is still read keeps the program from ending.
+  lines.close();
   const done = rows.filter((row) => row[column] !== '').length;
   await print(io, `\n${done} of ${rows.length} labelled in ${output}\n`);
 }

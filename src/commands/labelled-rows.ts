@@ -85,9 +85,12 @@ export async function labelledRows(
 function placesOf(columns: readonly string[], wanted: Wanted, file: string): Places {
   const place = (given: string | undefined, usual: readonly string[], isNeeded: boolean): number =>
     given === undefined && !isNeeded ? firstOf(columns, usual) : columnPlace(columns, given, usual, file);
+  // A file of `hearsay label` names the column by what it tells.
+  const told = wanted.needsTarget ? 'stance' : 'sentiment';
+  const isPlain = firstOf(columns, ['label']) >= 0;
   return {
     text: place(wanted.textColumn, ['text'], wanted.needsText !== false),
-    label: place(wanted.labelColumn, ['label'], true),
+    label: place(wanted.labelColumn, isPlain ? ['label'] : ['label', told], true),
     target: place(wanted.targetColumn, ['target'], wanted.needsTarget && wanted.target === undefined),
     id: place(wanted.idColumn, ['id'], false),
     source: place(wanted.sourceColumn, ['source'], false),

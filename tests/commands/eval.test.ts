@@ -227,6 +227,14 @@ describe('two annotators', () => {
     expect(found.kappa.score).toBeCloseTo((2 / 3 - 1 / 3) / (1 - 1 / 3), 12);
   });
 
+  test('may have filled in a file of hearsay label each', async () => {
+    const drawn = (name: string, label: string) =>
+      file(name, `id,text,topic,sentiment,probability\n1,a,Tram,positive,0.5\n2,b,Tram,${label},0.5\n`);
+    const [one, two] = [drawn('one.csv', 'neutral'), drawn('two.csv', 'negative')];
+    const found = JSON.parse(await evaluated('sentiment', one, '--second', two, '--json')) as LabelAgreement;
+    expect(found).toMatchObject({ rows: 2, agreement: 0.5 });
+  });
+
   test('are printed for a person', async () => {
     expect((await evaluated('sentiment', first, '--second', second)).replaceAll(`${folder}/`, ''))
       .toMatchInlineSnapshot(`

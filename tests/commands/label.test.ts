@@ -33,6 +33,15 @@ describe('hearsay label', () => {
     expect((await handLabelsIn(output, testIo())).size).toBe(3);
   });
 
+  test('lets go of the terminal when it is told to stop', async () => {
+    const io = testIo();
+    const stdin = io.stdin as PassThrough;
+    stdin.write('positive\nq\n');
+    await labelled([posts], { ...FLAGS, output: join(folder, 'stopped.csv'), ask: true }, io);
+    expect(io.printed()).toContain('1 of 3 labelled');
+    expect(stdin.isPaused()).toBe(true);
+  });
+
   test('asks for the stance where a target is named', async () => {
     const output = join(folder, 'stances.csv');
     expect(await asked(output, '2\n', { target: ['tram'] })).toContain('Toward tram');
