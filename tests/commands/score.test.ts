@@ -1,10 +1,12 @@
 /** `hearsay score` as its users meet it: the built program, its files, its words and its exit code from one run. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import Papa from 'papaparse';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { csvLine } from '../../src/formats/csv-writer.ts';
 import { inventedExport, inventedHeader, inventedRows } from '../helpers/invented-export.ts';
 import { filesIn, finished, freshDirectory, hearsay, type Run } from '../helpers/program.ts';
@@ -379,6 +381,19 @@ describe('inputs and outputs', () => {
       { cwd },
     );
     expect(run).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('an interruption while it waits for standard input ends the run at once and leaves nothing', async () => {
+    for (const more of [[], ['--reposts', 'count']]) {
+      const cwd = freshDirectory();
+      const [program, ...words] = command('score', '-o', 'out.csv', ...more);
+      const child = spawn(program!, words, { cwd });
+      await vi.waitUntil(() => filesIn(cwd).includes('out.csv.partial'), { timeout: 60_000 });
+      child.kill('SIGINT');
+      const [status] = await once(child, 'exit');
+      expect(status).toBe(130);
+      expect(filesIn(cwd)).toEqual([]);
+    }
   });
 });
 
