@@ -48,7 +48,7 @@ export function readingOf(
   const divides = options.delimiter !== undefined || names.length > 1;
   const isPerfect =
     divides &&
-    !hasGaps(names) &&
+    !hasGaps(dialect, names) &&
     header === 0 &&
     below.every(
       ({ columns, isFault }, index) => !isFault && (columns === names.length || (index === 0 && columns > 0)),
@@ -142,12 +142,14 @@ function bonusOf(sample: string, dialect: Dialect, names: readonly string[]): nu
   if (dialect.escape === 'backslash') return quotes - 0.004;
   const [, ...later] = names;
   const leavesSpace = later.length > 0 && later.every((name) => name.startsWith(' '));
-  return quotes - (leavesSpace || hasGaps(names) ? 0.1 : 0) - (isSpaced(dialect) ? 0.0001 : 0);
+  return quotes - (leavesSpace || hasGaps(dialect, names) ? 0.1 : 0) - (isSpaced(dialect) ? 0.0001 : 0);
 }
 
-/** Every other name is none: what divides the cells is written twice. */
-const hasGaps = (names: readonly string[]): boolean =>
-  names.length > 2 && names.every((name, index) => (name === '') === (index % 2 === 1));
+/** Every other name is none: what divides the cells is written twice, as some do with tabs and pipes alone. */
+const hasGaps = ({ delimiter }: Dialect, names: readonly string[]): boolean =>
+  (delimiter === '\t' || delimiter === '|') &&
+  names.length > 4 &&
+  names.every((name, index) => (name === '') === (index % 2 === 1));
 
 /** Quotes stand in the middle of cells, and no cell shows that they mean anything. */
 function isUnquoted(sample: string, dialect: Dialect, names: readonly string[]): boolean {

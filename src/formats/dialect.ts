@@ -35,7 +35,7 @@ export const isUnusual = ({ delimiter }: Dialect): boolean =>
 
 /** What may divide the cells of this line, though hardly anybody writes so: signs, signs in pairs, `\\t` written out. */
 export function unusualDelimitersIn(line: string): string[] {
-  const found = line.match(/\\t|([^\p{L}\p{N}"'_.\\-])\1+|[^\p{L}\p{N}"'_.\\-]/gu) ?? [];
+  const found = line.match(/\\t|([^\p{L}\p{N}"'_.,;\\-])\1+|[^\p{L}\p{N}"'_.,;\\-]/gu) ?? [];
   const marks = new Set(found.filter((mark) => mark.length <= MOST_MARK));
   return [...marks].filter((mark) => !COMMON_DELIMITERS.includes(mark)).slice(0, MOST_MARKS);
 }

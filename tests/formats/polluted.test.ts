@@ -72,6 +72,21 @@ describe('the file is written otherwise', () => {
       });
   });
 
+  test.each([',', ';', '\t'])(
+    'columns without name and content between others, divided by %j',
+    async (delimiter) => {
+      const lines = [
+        ['id', '', 'text'],
+        ['1', '', 'late'],
+        ['2', '', 'again'],
+      ];
+      expect(await tableIn(fileOf(lines.map((cells) => cells.join(delimiter))))).toMatchObject({
+        columns: ['id', '', 'text'],
+        rows: lines.slice(1),
+      });
+    },
+  );
+
   test('quotes escaped by a backslash, with every delimiter', async () => {
     for (const delimiter of [',', ';', '\t', '|'])
       expect(await tableIn(written({ delimiter, escape: '\\' }))).toMatchObject({
