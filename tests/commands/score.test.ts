@@ -251,7 +251,8 @@ describe('every row comes back', () => {
       expect(lastLine(resumed)).toBe('rows in 2000 = out 1715 + rejected 285');
       const undisturbed = await hearsay(['score', '-q', '--reposts', 'count'], { input });
       expect(file(cwd, 'out.csv')).toBe(undisturbed.stdout);
-    });
+      // Four programs one after another, on a machine that may be busy.
+    }, 180_000);
   });
 
   test('rejects of standard output are told, or kept where --rejects says', async () => {
