@@ -40,6 +40,19 @@ describe('the table', () => {
     expect(table).toContain('A petition does as well.');
   });
 
+  test('names the part of one voice that floods beside that of the ten loudest', () => {
+    const loud = { id: 'u0', handle: 'loud', name: 'Loud' };
+    const posts = Array.from({ length: 60 }, (_, row) =>
+      post(
+        row + 1,
+        row < 30 ? { author: loud, speaker: { name: 'Loud', form: 'named', mention: null } } : {},
+      ),
+    );
+    const table = summaryTable(summaryOf([...posts, post(61, { topic: 'The library' })]), { width: 100 });
+    expect(table).toContain('ten loudest 65 % · one alone 50 %');
+    expect(table).toMatch(/the ten loudest voices give 64 % \(39 of n 61\), one of them alone 49 %/);
+  });
+
   test('of an explained run shows three of each side, and the words that carried it', () => {
     const against = (row: number, text: string, carrier: string) =>
       post(row, {
