@@ -26,13 +26,20 @@ export function csvShape(sample: string, isWhole: boolean, options: TableOptions
   const skipped = skippedLength(sample, options.skipLines ?? 0);
   const hint = options.skipLines === undefined ? /^sep=(.)(\r\n|\n|\r)/i.exec(sample) : null;
   const from = hint === null ? skipped : hint[0].length;
-  const wanted = hint === null ? options : { ...options, delimiter: options.delimiter ?? hint[1] };
+  const delimiter = delimiterMeant(options.delimiter ?? hint?.[1], sample);
+  const wanted = { ...options, delimiter };
   const read = (dialect: Dialect): Reading => readingOf(sample, from, dialect, isWhole, wanted);
   const { common, rare } = dialectsFor(sample.slice(from), wanted);
   const plain = bestOf(common.map(read));
   const best = plain.isPerfect ? plain : bestOf([plain, ...rare.map(read)]);
   return shapeOf(sample, best, wanted);
 }
+
+/** `\t` is how people write a tab on a command line, unless it is what the first line has. */
+const delimiterMeant = (delimiter: string | undefined, sample: string): string | undefined =>
+  delimiter === '\\t' && !firstLineIn(sample).includes(delimiter) ? '\t' : delimiter;
+
+const firstLineIn = (sample: string): string => /\S[^\r\n]*/.exec(sample)?.[0] ?? '';
 
 function skippedLength(sample: string, lines: number): number {
   let at = 0;
@@ -46,7 +53,7 @@ const bestOf = (readings: readonly Reading[]): Reading =>
 /** Dialects to try; the rare ones only where no common one reads every row. */
 function dialectsFor(sample: string, options: TableOptions): { common: Dialect[]; rare: Dialect[] } {
   const given = options.delimiter;
-  const first = /\S[^\r\n]*/.exec(sample)?.[0] ?? '';
+  const first = firstLineIn(sample);
   const delimiters = given === undefined ? [...COMMON_DELIMITERS, ...spacedIn(first)] : [given];
   const unusual = given === undefined ? unusualDelimitersIn(first) : [];
   const quotes =
