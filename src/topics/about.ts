@@ -4,28 +4,53 @@ import { handlesIn, hashtagsIn, stemOf } from '../text/terms.ts';
 import { speaksOf } from './concepts.ts';
 import { plainName, squeezed } from './variants.ts';
 
-/** Of `targets` those that `text` speaks of, in their order. */
-export function targetsFor(text: string, targets: readonly string[]): string[] {
-  return targets.filter((target) => isAbout(text, target, targets));
+/**
+ * Which of some targets a text speaks of, in their order. Conservative: a name in any of its forms (full, surname,
+ * initials, run together in a tag), "the bank" where one target alone is a bank, or the head of a concept ("ban" for
+ * "phone ban"). For targets that were found; one that a person names is asked about everywhere.
+ *
+ * @example
+ * const spokenIn = targetsAmong(['Nordhafen Bank', 'phone ban']); // what tells each is worked out once
+ * spokenIn('The bank is robbing us');                             // ['Nordhafen Bank']
+ */
+export function targetsAmong(targets: readonly string[]): (text: string) => string[] {
+  const signs = targets.map((target) => signsOf(target, targets));
+  return (text) => {
+    const spaced = ` ${wordsOf(text).join(' ')} `;
+    const tags = new Set([...handlesIn(text), ...hashtagsIn(text)].map(squeezed));
+    const isTold = (sign: Signs): boolean =>
+      isTagged(tags, sign.name) ||
+      (sign.concept === null
+        ? sign.words.some((words) => spaced.includes(words)) ||
+          sign.tags.some((tag) => tags.has(tag)) ||
+          sign.capitals.some((short) => hasWord(text, short))
+        : speaksOf(text, sign.concept));
+    return targets.filter((_, index) => isTold(signs[index]!));
+  };
 }
 
-/**
- * Whether a text speaks of a target, beside the others it is told from. Conservative: a name in any of its forms
- * (full, surname, initials, run together in a tag), "the bank" where one target alone is a bank, or the head of
- * a concept ("ban" for "phone ban"). For targets that were found; one that a person names is asked about
- * everywhere.
- */
-export function isAbout(text: string, target: string, targets: readonly string[]): boolean {
-  const spaced = ` ${wordsOf(text).join(' ')} `;
-  const tags = new Set([...handlesIn(text), ...hashtagsIn(text)].map(squeezed));
-  if (isTagged(tags, squeezed(target))) return true;
-  if (target === target.toLowerCase()) return speaksOf(text, stemOf(wordsOf(target).at(-1) ?? ''));
+/** What tells that a text speaks of a target. */
+interface Signs {
+  /** The name as it is run together in a tag. */
+  readonly name: string;
+  /** The stem of a concept's head; null for a name, to which the rest belongs. */
+  readonly concept: string | null;
+  /** Words side by side, between spaces. */
+  readonly words: readonly string[];
+  readonly tags: readonly string[];
+  readonly capitals: readonly string[];
+}
+
+function signsOf(target: string, targets: readonly string[]): Signs {
+  const isConcept = target === target.toLowerCase();
   const forms = formsOf(target, targets);
-  return (
-    [...forms, ...impliedBy(target, targets)].some((form) => spaced.includes(` ${form} `)) ||
-    forms.some((form) => tags.has(squeezed(form))) ||
-    abbreviations(target).some((short) => hasWord(text, short))
-  );
+  return {
+    name: squeezed(target),
+    concept: isConcept ? stemOf(wordsOf(target).at(-1) ?? '') : null,
+    words: [...forms, ...impliedBy(target, targets)].map((form) => ` ${form} `),
+    tags: forms.map(squeezed),
+    capitals: abbreviations(target),
+  };
 }
 
 /** Lower-case words without marks and possessives. */

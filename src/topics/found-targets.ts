@@ -1,6 +1,6 @@
 /** Targets found in an export, and which of them a post is asked about. */
 import { OTHER } from './assigner.ts';
-import { isAbout } from './about.ts';
+import { targetsAmong } from './about.ts';
 import type { TargetSupport } from './targets.ts';
 import { targetTable } from './targets.ts';
 import { copyKey } from './copies.ts';
@@ -27,12 +27,21 @@ export function foundTargets(
 ): FoundTargets {
   const table = targetTable(texts, topics, most);
   const names = new Set([...table.values()].flatMap((own) => own.filter(isName).map(({ name }) => name)));
+  const ownOf = (topic: string | null): readonly TargetSupport[] =>
+    topic === null || topic === OTHER ? [] : (table.get(topic) ?? []);
+  const byTopic = new Map<string | null, (text: string) => string[]>();
+  const spokenIn = (topic: string | null): ((text: string) => string[]) => {
+    const known = byTopic.get(topic);
+    if (known !== undefined) return known;
+    const among = targetsAmong([...new Set([...ownOf(topic).map(({ name }) => name), ...names])]);
+    byTopic.set(topic, among);
+    return among;
+  };
   return {
     table,
     targetsOf(text, topic) {
-      const own = topic === null || topic === OTHER ? [] : (table.get(topic) ?? []);
-      const candidates = [...new Set([...own.map(({ name }) => name), ...names])];
-      const spoken = candidates.filter((target) => isAbout(text, target, candidates));
+      const own = ownOf(topic);
+      const spoken = spokenIn(topic)(text);
       const implied = copyKey(text) !== '' ? impliedBy(own, spoken, names) : [];
       return [...implied, ...spoken];
     },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { targetsFor } from '../../src/topics/about.ts';
+import { targetsAmong } from '../../src/topics/about.ts';
 
 const targets = ['Nordhafen Bank', 'Elspeth Kerrigan', 'United States', 'Sundline Ferries', 'Kaluwe dam'];
 
@@ -16,7 +16,7 @@ describe('a text is about a target', () => {
     ['The US and Sundline', ['United States', 'Sundline Ferries']],
     ['Stop the dam', ['Kaluwe dam']],
   ])('%s', (text, expected) => {
-    expect(targetsFor(text, targets)).toEqual(expected);
+    expect(targetsAmong(targets)(text)).toEqual(expected);
   });
 });
 
@@ -29,14 +29,14 @@ describe('and not about one', () => {
     'a ferry from Kaluwean hills',
     '',
   ])('%s', (text) => {
-    expect(targetsFor(text, ['Elspeth Kerrigan', 'United States', 'Kaluwe dam'])).toEqual([]);
+    expect(targetsAmong(['Elspeth Kerrigan', 'United States', 'Kaluwe dam'])(text)).toEqual([]);
   });
 
   test('"the bank" says nothing where two are banks', () => {
-    expect(targetsFor('The bank is robbing us', ['Nordhafen Bank', 'Harbour Bank'])).toEqual([]);
+    expect(targetsAmong(['Nordhafen Bank', 'Harbour Bank'])('The bank is robbing us')).toEqual([]);
   });
 
   test('a surname says nothing where two bear it', () => {
-    expect(targetsFor('Strachan again', ['Mairi Strachan', 'Callum Strachan'])).toEqual([]);
+    expect(targetsAmong(['Mairi Strachan', 'Callum Strachan'])('Strachan again')).toEqual([]);
   });
 });
