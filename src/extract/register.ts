@@ -32,7 +32,20 @@ export interface Register {
 }
 
 /** Small, without marks and hyphens: spellings of one name fall together. */
-function wordsOf(name: string): string[] {
+function wordsOf(name: string): readonly string[] {
+  const known = wordsByName.get(name);
+  if (known) return known;
+  const own = wordsIn(name);
+  if (wordsByName.size >= MOST_NAMES) wordsByName.clear();
+  wordsByName.set(name, own);
+  return own;
+}
+
+/** Texts name the same people again and again. */
+const wordsByName = new Map<string, readonly string[]>();
+const MOST_NAMES = 10_000;
+
+function wordsIn(name: string): string[] {
   const small = name.toLowerCase();
   const plain = /^[a-z ]+$/u.test(small) ? small : small.normalize('NFKD').replace(/\p{M}|[-‑’'.]/gu, '');
   return plain.split(/\s+/u).filter(Boolean);
@@ -83,32 +96,30 @@ function noted(bearers: Bearer[], item: Item, roles: readonly string[]): Bearer 
 
 /** The bearer that a mention belongs to: the same words, or some of a person’s with the surname among them. */
 function bearerOf(bearers: readonly Bearer[], name: string, type: EntityType): Bearer | undefined {
-  const words = wordsOf(name);
-  const same = bearers.findLast(
-    (bearer) => bearer.words.size === words.length && words.every((word) => bearer.words.has(word)),
-  );
+  const own = wordsOf(name);
+  const same = bearers.findLast((bearer) => bearer.words.size === own.length && bears(bearer, own));
   if (same) return same;
-  if (type === 'organisation')
-    return bearers.find((bearer) => bearer.type === type && shortens(bearer, words));
+  if (type === 'organisation') return bearers.find((bearer) => bearer.type === type && shortens(bearer, own));
   if (type !== 'person') return undefined;
   return bearers.findLast(
-    (bearer) =>
-      bearer.type === 'person' &&
-      bearer.words.size > words.length &&
-      words.every((word) => bearer.words.has(word)),
+    (bearer) => bearer.type === 'person' && bearer.words.size > own.length && bears(bearer, own),
   );
 }
 
+/** All these words are of the name. */
+function bears(bearer: Bearer, name: readonly string[]): boolean {
+  for (const word of name) if (!bearer.words.has(word)) return false;
+  return true;
+}
+
 function bearerNamed(bearers: readonly Bearer[], name: string, before: number): Bearer | undefined {
-  const words = wordsOf(name);
-  const bearing = bearers.filter(
-    (bearer) => words.length > 0 && words.every((word) => bearer.words.has(word)),
-  );
+  const own = wordsOf(name);
+  const bearing = own.length === 0 ? [] : bearers.filter((bearer) => bears(bearer, own));
   const earlier = bearing.filter(({ first }) => first <= before);
-  const whole = earlier.find((bearer) => bearer.words.size === words.length);
-  if (whole && words.length > 1) return whole;
-  const fuller = earlier.findLast((bearer) => bearer.words.size > words.length && shortens(bearer, words));
-  return fuller ?? whole ?? bearing.find((bearer) => shortens(bearer, words));
+  const whole = earlier.find((bearer) => bearer.words.size === own.length);
+  if (whole && own.length > 1) return whole;
+  const fuller = earlier.findLast((bearer) => bearer.words.size > own.length && shortens(bearer, own));
+  return fuller ?? whole ?? bearing.find((bearer) => shortens(bearer, own));
 }
 
 /** Some words of a person’s name, or the first ones of a body’s: "Sundline" for "Sundline Ferries". */

@@ -300,9 +300,9 @@ function standInName(
 }
 
 /** "Port authorities" for they, "a young widow" for she: the subject of a sentence in its own words. */
-function describedSubject({ items }: Frame, { text, pronoun, register }: Search): string | null {
-  const subject = items.length > 2 ? clauseSubject(text, items, items.length, 0) : null;
-  if (subject?.form !== 'described' || pronoun === 'anyone') return null;
+function describedSubject(frame: Frame, { text, pronoun, register }: Search): string | null {
+  const subject = pronoun === 'anyone' ? null : subjectOf(text, frame);
+  if (subject?.form !== 'described') return null;
   const { lower } = subject.headItem;
   const fits =
     pronoun === 'they'
@@ -311,6 +311,18 @@ function describedSubject({ items }: Frame, { text, pronoun, register }: Search)
         ? ORGANISATION_HEADS.has(lower)
         : !isPlural(lower) && isPerson(lower);
   return fits ? (register.byRole(subject.text, subject.start)?.name ?? subject.text) : null;
+}
+
+/** Pronouns that follow one another look at the same sentences. */
+const subjects = new WeakMap<Frame, Source | null>();
+
+function subjectOf(text: string, frame: Frame): Source | null {
+  const known = subjects.get(frame);
+  if (known !== undefined) return known;
+  const { items } = frame;
+  const subject = items.length > 2 ? clauseSubject(text, items, items.length, 0) : null;
+  subjects.set(frame, subject);
+  return subject;
 }
 
 const isPlural = (noun: string): boolean => /(?:[^s]s|people|police|men|women|media)$/u.test(noun);

@@ -219,9 +219,10 @@ export function clauseSubject(
 ): Source | null {
   const start = clauseStart(items, last, first);
   const sure = firstSubject(text, items, last, start, isFinite);
+  if (sure && sure.form !== 'pronoun') return sure;
   const likely = firstSubject(text, items, last, start, mayBeFinite);
   // A pronoun of a later clause stands for somebody who may have been named in this one.
-  const isLate = sure?.form === 'pronoun' && likely?.form === 'named' && likely.start < sure.start;
+  const isLate = sure !== null && likely?.form === 'named' && likely.start < sure.start;
   const own = isLate ? likely : (sure ?? likely);
   if (own) return own;
   return start > first ? clauseSubject(text, items, start - 1, first) : null;

@@ -62,8 +62,8 @@ const others: ReadonlyMap<string, ReadonlySet<string>> = new Map(
  * language where that is known.
  */
 export function isStopWord(word: string, language = 'en'): boolean {
-  const plain = word.replaceAll('’', "'");
-  return english.has(plain) || others.get(language)?.has(plain) === true;
+  const plain = word.includes('’') ? word.replaceAll('’', "'") : word;
+  return english.has(plain) || (language !== 'en' && others.get(language)?.has(plain) === true);
 }
 
 /** The language whose stop words a text has most of (ISO 639-1): English unless another has clearly more. */
