@@ -223,7 +223,7 @@ export class VoicedLabels<L extends string> {
   }
 }
 
-function intervalOf(seen: VoicedShare): Interval {
+export function intervalOf(seen: VoicedShare): Interval {
   const { lo, hi } = boundsOf(seen);
   return { share: rounded(seen.share), lo: rounded(lo), hi: rounded(hi) };
 }

@@ -13,6 +13,8 @@ import {
   VARCHAR,
   listValue,
 } from '@duckdb/node-api';
+import type { VoiceProfile } from '../aggregate/voice-profiles.ts';
+import { SENTIMENTS, STANCES } from '../reaction.ts';
 import { type Cell, SCORED_COLUMNS } from '../report/columns.ts';
 import type { CellRow } from '../report/row-record.ts';
 import type { Position } from './cursor.ts';
@@ -51,19 +53,34 @@ export interface StoredRow {
 /** The cells of a record, in the order of the columns. */
 export const cellsOf = ({ json }: StoredRow): readonly Cell[] => JSON.parse(json) as Cell[];
 
-/** How many records of a topic carry a label in a period; the target is null for sentiment, the label empty for none. */
-export interface LabelCount {
+/** In a topic and period, how many voices have just so many records of each label; the target is null for sentiment. */
+export interface LabelCount extends VoiceProfile {
   readonly topic: string | null;
   /** The first day of the period, `2026-03-01`. */
   readonly start: string;
   readonly target: string | null;
-  readonly label: string;
-  readonly n: number;
 }
 
 const AT_A_TIME = 2;
 const MOST_WAITING = 200;
 const LONGEST_MS = 20_000;
+
+const folded = (name: string): string =>
+  `lower(trim(regexp_replace(regexp_replace(nfc_normalize(${name}), '^@', ''), '\\s+', ' ', 'g')))`;
+
+/** Whose voice a record is, as `voiceOf` of the summary tells it; null where nobody can be told. */
+const VOICE = `
+  CASE
+    WHEN author_id IS NOT NULL THEN concat_ws($separator, 'id', platform, author_id)
+    WHEN author_handle IS NOT NULL THEN concat_ws($separator, 'handle', platform, ${folded('author_handle')})
+    WHEN author_name IS NOT NULL THEN concat_ws($separator, 'name', ${folded('coalesce(speaker_name, author_name)')})
+    WHEN speaker_name IS NULL OR speaker_form = 'anonymous' THEN NULL
+    WHEN speaker_form = 'pronoun' AND ${folded('speaker_name')} = ${folded("coalesce(speaker_mention_text, '')")} THEN NULL
+    WHEN speaker_form = 'described'
+      AND ${folded('speaker_name')} = ${folded('coalesce(speaker_mention_text, speaker_name)')}
+      THEN concat_ws($separator, 'name', ${folded('speaker_name')}, provenance_document, story)
+    ELSE concat_ws($separator, 'name', ${folded('speaker_name')})
+  END`;
 
 /** The list columns by which stances are found: `against` and the target in one word, and each apart. */
 const TABLE = `
@@ -78,6 +95,7 @@ const TABLE = `
       try_cast(published_at AS TIMESTAMPTZ) AS moment,
       coalesce(engagement_likes, 0) + coalesce(engagement_reposts, 0)
         + coalesce(engagement_replies, 0) + coalesce(engagement_quotes, 0) AS actions,
+      coalesce(hash(${VOICE}), hash('alone', file_row_number)) AS voice,
       from_json(stances, '[{"target":"VARCHAR","label":"VARCHAR"}]') AS asked
     FROM read_parquet($path, file_row_number = true)
   )
@@ -168,26 +186,30 @@ export class StoredRecords {
     }));
   }
 
-  /** Counts per topic, period, target and label, commentary left out, as in the summary. */
+  /** Counts per topic, period and target, by voice; commentary left out, as in the summary. */
   async labelCounts(where: Condition, period: Period, signal?: AbortSignal): Promise<LabelCount[]> {
     const start = period === 'day' ? 'day' : `strftime(date_trunc('${period}', day::DATE), '%Y-%m-%d')`;
     const from = `FROM kept.reactions WHERE kind <> 'commentary' AND day IS NOT NULL AND ${where.sql}`;
+    const counted = [0, 1, 2].map(
+      (at) => `count(*) FILTER (WHERE label IN ('${SENTIMENTS[at]}', '${STANCES[at]}')) AS n${at}`,
+    );
     const rows = await this.#rows(
-      `SELECT topic, ${start} AS start, NULL AS target, coalesce(sentiment_label, '') AS label, count(*) AS n
-       ${from} GROUP BY ALL
-       UNION ALL
-       SELECT topic, start, split_part(side, $separator, 2) AS target, split_part(side, $separator, 1) AS label,
-         count(*) AS n
-       FROM (SELECT topic, ${start} AS start, unnest(sides) AS side ${from}) WHERE side IS NOT NULL GROUP BY ALL`,
+      `WITH said AS (
+         SELECT topic, ${start} AS start, NULL AS target, sentiment_label AS label, voice ${from}
+         UNION ALL
+         SELECT topic, start, split_part(side, $separator, 2), split_part(side, $separator, 1), voice
+         FROM (SELECT topic, ${start} AS start, unnest(sides) AS side, voice ${from}) WHERE side IS NOT NULL
+       ), voiced AS (SELECT topic, start, target, ${counted.join()} FROM said GROUP BY topic, start, target, voice)
+       SELECT topic, start, target, n0, n1, n2, count(*) AS times FROM voiced GROUP BY ALL`,
       { ...where.values, separator: UNIT_SEPARATOR },
       signal,
     );
-    return rows.map(({ topic, start: day, target, label, n }) => ({
+    return rows.map(({ topic, start: day, target, n0, n1, n2, times }) => ({
       topic: topic as string | null,
       start: String(day),
       target: target as string | null,
-      label: String(label),
-      n: Number(n),
+      counts: [Number(n0), Number(n1), Number(n2)],
+      times: Number(times),
     }));
   }
 

@@ -1,8 +1,8 @@
 /** `/api/summary`, `/api/series` and `/api/topics`: figures, from memory or counted once per question. */
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { shareOf } from '../../aggregate/interval.ts';
 import { type Summary, summarySchema } from '../../aggregate/summary-schema.ts';
+import { shareOfVoices } from '../../aggregate/voice-profiles.ts';
 import { SENTIMENTS, STANCES } from '../../reaction.ts';
 import type { Cell } from '../../report/columns.ts';
 import { lineOf } from '../../report/records.ts';
@@ -123,7 +123,9 @@ function seriesRows(counts: readonly LabelCount[], { topics: all }: Summary): Se
   const groups = new Map<string, LabelCount[]>();
   for (const count of counts) {
     const key = JSON.stringify([count.topic, count.start, count.target]);
-    groups.set(key, [...(groups.get(key) ?? []), count]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [count]);
+    else group.push(count);
   }
   const placeOf = (topic: string | null): number => order.get(topic) ?? order.size;
   return [...groups.values()]
@@ -140,10 +142,8 @@ const compared = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 function groupRows(counts: readonly LabelCount[]): SeriesRow[] {
   const { topic, start, target } = counts[0]!;
-  const base = counts.reduce((sum, { label, n }) => (label === '' ? sum : sum + n), 0);
-  const byLabel = new Map(counts.map(({ label, n }) => [label, n]));
-  return (target === null ? SENTIMENTS : STANCES).map((label) => {
-    const { n, share, lo, hi } = shareOf(byLabel.get(label) ?? 0, base);
+  return (target === null ? SENTIMENTS : STANCES).map((label, column) => {
+    const { n, share, lo, hi } = shareOfVoices(counts, column);
     return { topic, day: start, target, label, n, share, lo, hi };
   });
 }
