@@ -103,17 +103,20 @@ async function scored(
     throw new HearsayError('usage', '--resume needs an output file', { remedy: 'Name one with -o.' });
   const stop = new AbortController();
   let signal: Interruption | null = null;
+  const progress = new ProgressLine(io, flags.quiet);
+  const teller = new Teller(io, flags, progress);
+  const isDurable = plan.kind === 'durable';
   const takeBack = io.onInterruption((it) => {
     signal = it;
     stop.abort();
+    // On a busy machine the program may be ended before the run has let go of everything.
+    setTimeout(() => teller.interrupted(isDurable), UNTOLD_MS).unref();
   });
-  const progress = new ProgressLine(io, flags.quiet);
-  const teller = new Teller(io, flags, progress);
   const outcome = await scoreRun(plan, optionsOf(targets, flags), teller.listener(stop.signal)).finally(() =>
     progress.clear(),
   );
   takeBack();
-  teller.account(outcome, plan.kind === 'durable');
+  teller.account(outcome, isDurable);
   if (signal !== null && !outcome.isDone) io.endWith(SIGNAL_EXIT_CODES[signal]);
   else if (flags.strict === true && outcome.account.rejected > 0) io.endWith(EXIT_CODES.rejected);
 }
@@ -158,6 +161,8 @@ const shaping = (targets: readonly Target[], flags: Flags): Record<string, unkno
   '--quotechar': flags.quotechar ?? null,
 });
 
+/** Less than an interrupted program is given. */
+const UNTOLD_MS = 2500;
 /** Rejects that are told one by one where no file takes them. */
 const MOST_TOLD = 20;
 
@@ -166,6 +171,7 @@ class Teller {
   readonly #flags: Flags;
   readonly #progress: ProgressLine;
   #told = 0;
+  #isInterrupted = false;
 
   constructor(io: Io, flags: Flags, progress: ProgressLine) {
     this.#io = io;
@@ -188,15 +194,20 @@ class Teller {
   account({ account, isDone }: Outcome, isDurable: boolean): void {
     if (this.#told > MOST_TOLD)
       this.#say(`${this.#told - MOST_TOLD} more rows were rejected; --rejects FILE keeps them all`);
-    if (!isDone)
-      this.#say(
-        isDurable
-          ? 'interrupted; the same command with --resume goes on from here'
-          : 'interrupted; what was written is whole up to here',
-      );
+    if (!isDone) this.interrupted(isDurable);
     else if (this.#flags.strict === true && account.rejected > 0)
       this.#say(`${account.rejected} rows were rejected, and --strict was given`);
     this.#say(`rows in ${account.in} = out ${account.out} + rejected ${account.rejected}`);
+  }
+
+  interrupted(isDurable: boolean): void {
+    if (this.#isInterrupted) return;
+    this.#isInterrupted = true;
+    this.#say(
+      isDurable
+        ? 'interrupted; the same command with --resume goes on from here'
+        : 'interrupted; what was written is whole up to here',
+    );
   }
 
   #reject(reject: Reject): void {
