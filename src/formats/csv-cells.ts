@@ -20,7 +20,7 @@ export function cellParser(dialect: Dialect): Parse {
       parsers.set(newline, parser);
     }
     // Blanks behind a closing quote are passed over only where something follows them.
-    const isOpen = /[ \t]$/.test(text) && text.trimEnd().endsWith(dialect.quote);
+    const isOpen = (text.endsWith(' ') || text.endsWith('\t')) && text.trimEnd().endsWith(dialect.quote);
     const result = parser.parse(isOpen ? text + newline : text, 0, false) as Papa.ParseResult<string[]>;
     if (result.errors.length > 0) return null;
     return isOpen ? result.data.slice(0, -1) : result.data;
