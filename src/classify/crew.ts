@@ -3,23 +3,20 @@
  * the calling process takes chunks itself while helpers, started when there is enough to do, take the rest.
  * Who answers never changes an answer: a question is answered alike in any company.
  */
-import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import type { Answer, Classifier, Question, Settings } from './classifier.ts';
+import { HelpingProcess } from './helping-process.ts';
 
 /** What a helper is asked. */
 export interface Order {
-  readonly id: number;
   /** The model's folder. */
   readonly path: string;
   readonly settings: Settings;
   readonly questions: readonly Question[];
 }
 
-export type Reply =
-  | { readonly id: number; readonly answers: Answer[] }
-  | { readonly id: number; readonly failure: string };
+type Helper = HelpingProcess<Order, Answer[]>;
 
 /** Fewer questions than this are answered before a helper would have started. */
 const WORTH_HELP = 256;
@@ -106,7 +103,7 @@ export class Crew {
 
   async #together(
     own: Classifier,
-    model: Pick<Order, 'path' | 'settings'>,
+    model: Omit<Order, 'questions'>,
     questions: readonly Question[],
   ): Promise<Answer[]> {
     const answers: Answer[] = Array.from({ length: questions.length });
@@ -144,7 +141,7 @@ export class Crew {
 
   #hire(): Helper[] {
     this.#hired = this.#hired.filter((helper) => helper.isThere);
-    while (this.#hired.length < this.#helpers) this.#hired.push(new Helper(this.#program!));
+    while (this.#hired.length < this.#helpers) this.#hired.push(new HelpingProcess(this.#program!));
     return this.#hired;
   }
 }
@@ -156,58 +153,6 @@ function chunksOf(questions: readonly Question[]): number[][] {
   const chunks: number[][] = [];
   for (let i = 0; i < indexes.length; i += CHUNK) chunks.push(indexes.slice(i, i + CHUNK));
   return chunks;
-}
-
-interface Waiting {
-  readonly resolve: (answers: Answer[]) => void;
-  readonly reject: (error: Error) => void;
-}
-
-class Helper {
-  readonly #child: ChildProcess;
-  readonly #waiting = new Map<number, Waiting>();
-  #next = 0;
-
-  constructor(program: URL) {
-    this.#child = fork(program, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] });
-    this.#child.on('message', (reply: Reply) => this.#take(reply));
-    this.#child.on('error', (error) => this.#lose(error));
-    this.#child.on('exit', () => this.#lose(new Error('a helping process ended')));
-    // A program that has nothing else to do may end: an idle helper holds nobody back.
-    this.#child.unref();
-    this.#child.channel?.unref();
-  }
-
-  get isThere(): boolean {
-    return this.#child.connected;
-  }
-
-  ask(order: Omit<Order, 'id'>): Promise<Answer[]> {
-    const id = this.#next++;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#child.channel?.ref();
-      this.#child.send({ id, ...order } satisfies Order, (error) => error && this.#lose(error));
-    });
-  }
-
-  dismiss(): void {
-    if (this.#child.connected) this.#child.disconnect();
-  }
-
-  #take(reply: Reply): void {
-    const waiting = this.#waiting.get(reply.id);
-    this.#waiting.delete(reply.id);
-    if (this.#waiting.size === 0) this.#child.channel?.unref();
-    if ('answers' in reply) waiting?.resolve(reply.answers);
-    else waiting?.reject(new Error(reply.failure));
-  }
-
-  #lose(error: Error): void {
-    for (const { reject } of this.#waiting.values()) reject(error);
-    this.#waiting.clear();
-    this.dismiss();
-  }
 }
 
 /** Beside this file once compiled; where the source itself runs, the caller works alone. */

@@ -21,6 +21,8 @@ export interface ModelOptions extends ChoiceOptions {
   readonly folder?: string | undefined;
   /** So many texts will come that helping processes are worth their start, which else waits for the first hundreds. */
   readonly expectsMany?: boolean | undefined;
+  /** Threads of one run of tagger and encoder; one per core by default. */
+  readonly threads?: number | undefined;
 }
 
 export interface Judged<Score> {
@@ -54,8 +56,10 @@ export interface Models {
    * record's labels; null where none has, or where a model's card does not tell.
    */
   confusions(task: JudgedTask): readonly Confusion[] | null;
-  /** What has been loaded so far. */
+  /** What has answered so far. */
   readonly used: readonly ModelInfo[];
+  /** Models that answered in a helping process. */
+  alsoUsed(infos: readonly ModelInfo[]): void;
   close(): Promise<void>;
 }
 
@@ -66,7 +70,7 @@ export interface Models {
  * // [{ label: 'positive', negative: 0.0065, neutral: 0.0216, positive: 0.9719, unsure: false }]
  */
 export async function openModels(options: ModelOptions = {}): Promise<Models> {
-  const shelf = new Shelf(modelPlaces(options.folder), options.expectsMany);
+  const shelf = new Shelf(modelPlaces(options.folder), options);
   const hub = options.hubModel === undefined ? null : await hubJudge(options.hubModel);
   const judges = new Map<JudgedTask, Promise<Judge>>(hub ? [[hub.task, Promise.resolve(hub.judge)]] : []);
   const judge = (task: JudgedTask): Promise<Judge> => {
@@ -120,6 +124,7 @@ function modelsOf(
     get used() {
       return [...hubModels, ...shelf.used];
     },
+    alsoUsed: (infos) => infos.forEach((info) => shelf.note(info)),
     confusions: (task) =>
       confusionsOf(
         shelf,

@@ -40,7 +40,7 @@ export interface LoadedModel {
 
 export interface SessionOptions {
   /** Threads of one run; by default one per core. */
-  readonly threads?: number;
+  readonly threads?: number | undefined;
 }
 
 /** Opens a model from a local folder. Never asks the network. */

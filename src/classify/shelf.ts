@@ -22,25 +22,38 @@ export interface ModelInfo {
   readonly licence: string;
 }
 
+interface ShelfOptions {
+  readonly expectsMany?: boolean | undefined;
+  readonly threads?: number | undefined;
+}
+
 export class Shelf {
   readonly #places: readonly string[];
   readonly #open = new Map<string, Promise<OpenModel>>();
   readonly #used: ModelInfo[] = [];
   readonly #expectsMany: boolean;
+  readonly #threads: number | undefined;
   /** Shares long work among processes. */
   readonly crew = new Crew();
 
   /**
    * @param places folders that are searched for models, in order
    * @param expectsMany so many texts will come that helping processes are worth their start
+   * @param threads of one run of a model whose work is not shared among processes; one per core by default
    */
-  constructor(places: readonly string[], expectsMany = false) {
+  constructor(places: readonly string[], { expectsMany = false, threads }: ShelfOptions = {}) {
     this.#places = places;
     this.#expectsMany = expectsMany;
+    this.#threads = threads;
   }
 
   get used(): readonly ModelInfo[] {
     return this.#used;
+  }
+
+  /** A model has answered, here or in a helping process. */
+  note(info: ModelInfo): void {
+    if (!this.#used.some(({ name }) => name === info.name)) this.#used.push(info);
   }
 
   has(name: string): boolean {
@@ -73,8 +86,8 @@ export class Shelf {
     // What is shared among processes leaves no core for a second thread.
     const isShared = task === 'sentiment' || task === 'stance';
     if (isShared && this.#expectsMany) this.crew.prepare(folder.path, settingsOf(folder.metadata));
-    const model = await openModel(folder.path, isShared ? { threads: 1 } : {});
-    this.#used.push({ name, task, size, sha256: sha256[ONNX_FILE]!, licence });
+    const model = await openModel(folder.path, { threads: isShared ? 1 : this.#threads });
+    this.note({ name, task, size, sha256: sha256[ONNX_FILE]!, licence });
     return { path: folder.path, model, metadata: folder.metadata };
   }
 }

@@ -1,23 +1,18 @@
 /** The reading alone: who says what in documents, without a model's labels. */
 import { Command, Option } from 'commander';
 import { openModels } from '../classify/models.ts';
-import { HearsayError } from '../errors.ts';
-import { type ReadingOptions, readingOf } from '../extract/reading.ts';
+import { HearsayError, type Reject } from '../errors.ts';
+import type { Reading } from '../extract/reading.ts';
 import { formatOf, openDocuments } from '../formats/index.ts';
 import { type ByteSource, recordNames, sourceOf } from '../formats/source.ts';
 import { isReject } from '../formats/table.ts';
-import { readingModels } from '../pipeline/reading-models.ts';
+import { readingsOf } from '../pipeline/readings.ts';
 import type { Document, Reaction } from '../reaction.ts';
 import type { ReadDocument } from '../report/reading-table.ts';
 import { storyTopic } from '../topics/story.ts';
 import { type Io, rejectLine, say, type Subcommand } from './command.ts';
 import { type RunFlags, withRunOptions } from './options.ts';
-import {
-  READING_FORMATS,
-  type ReadingFormat,
-  readingPrinter,
-  type ReadingPrinter,
-} from './reading-printers.ts';
+import { READING_FORMATS, type ReadingFormat, readingPrinter } from './reading-printers.ts';
 
 interface Flags extends RunFlags {
   readonly format: ReadingFormat;
@@ -58,16 +53,19 @@ export const quotes: Subcommand = {
 async function readAll(files: readonly string[], flags: Flags, io: Io): Promise<void> {
   const printer = readingPrinter(flags.format, io);
   const models = await openModels({});
-  const helpers = readingModels(models, {
+  const readers = {
     tagger: flags.indirect === true && flags.tagger,
-    onNotice: (line) => say(io, flags.quiet, line),
-  });
+    onNotice: (line: string) => say(io, flags.quiet, line),
+  };
   let rejected = 0;
   try {
     await printer.begin();
-    const names = recordNames(files);
-    for (const [index, file] of files.entries())
-      rejected += await readFile(file, names[index]!, flags, helpers, printer, io);
+    for await (const { document, reading } of readingsOf(documentsIn(files, flags, io), models, readers)) {
+      if (isReject(document)) {
+        rejected += 1;
+        say(io, flags.quiet, rejectLine(document));
+      } else await printer.document(printable(reading!, flags));
+    }
     await printer.end();
   } finally {
     await models.close();
@@ -76,26 +74,18 @@ async function readAll(files: readonly string[], flags: Flags, io: Io): Promise<
     throw new HearsayError('rejected', `${rejected} documents were rejected, and --strict was given`);
 }
 
-/** The number of documents rejected. */
-async function readFile(
-  file: string,
-  name: string,
+async function* documentsIn(
+  files: readonly string[],
   flags: Flags,
-  helpers: ReadingOptions,
-  printer: ReadingPrinter,
   io: Io,
-): Promise<number> {
-  const opened = await sourceOf(file, io.stdin as AsyncIterable<unknown>);
-  await refusePosts(opened, flags);
-  const source = file === '-' ? opened : { ...opened, name };
-  let rejected = 0;
-  for await (const document of openDocuments(source, { encoding: flags.encoding })) {
-    if (isReject(document)) {
-      rejected += 1;
-      say(io, flags.quiet, rejectLine(document));
-    } else await printer.document(await readDocument(document, flags, helpers));
+): AsyncGenerator<{ readonly document: Document | Reject }> {
+  const names = recordNames(files);
+  for (const [index, file] of files.entries()) {
+    const opened = await sourceOf(file, io.stdin as AsyncIterable<unknown>);
+    await refusePosts(opened, flags);
+    const source = file === '-' ? opened : { ...opened, name: names[index]! };
+    for await (const document of openDocuments(source, { encoding: flags.encoding })) yield { document };
   }
-  return rejected;
 }
 
 /** A table of posts has no prose to read. */
@@ -107,12 +97,7 @@ async function refusePosts(source: ByteSource, { as }: Flags): Promise<void> {
   });
 }
 
-async function readDocument(
-  document: Document,
-  flags: Flags,
-  helpers: ReadingOptions,
-): Promise<ReadDocument> {
-  const { stories, reactions } = await readingOf(document, helpers);
+function printable({ document, stories, reactions }: Reading, flags: Flags): ReadDocument {
   const topics = new Map(stories.map((story) => [story.index, storyTopic(story, document.text)]));
   const shown = reactions.filter(
     ({ flags: marks }) => flags.indirect === true || !marks.includes('indirect'),

@@ -232,14 +232,14 @@ function outerHead(items: readonly Item[], left: number, first: number): number 
   if (isOneOf(items, index)) return index;
   if (noun.kind === 'mark' || noun.kind === 'quote' || isPlainVerb(noun) || !isNominal(noun)) return null;
   if (isAdverb(noun) || /^(?:back|up|off|down|over)$/u.test(noun.lower)) return null;
-  if (isParticipleForm(noun.lower) && AUXILIARIES.has(items[index - 1]!.lower)) return null;
+  if (isParticipleForm(noun.lower) && AUXILIARIES.has(items[index - 1]?.lower ?? '')) return null;
   return /^[\p{N}]/u.test(noun.text) && index === first ? null : index;
 }
 
 /** "one of them": nobody in particular. */
 const isOneOf = (items: readonly Item[], index: number): boolean =>
   /^(?:one|two|some|many|several|another)$/u.test(items[index]!.lower) &&
-  items[index + 1]!.lower === 'of' &&
+  items[index + 1]?.lower === 'of' &&
   /^(?:them|us|these|those)$/u.test(items[index + 2]?.lower ?? '');
 
 function sourceAt(

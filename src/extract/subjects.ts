@@ -102,7 +102,7 @@ function mediumBefore(items: readonly Item[], noun: number, first: number): numb
     noun - left < 6
   )
     left -= 1;
-  return /^(?:in|via|with|through)$/u.test(items[left]!.lower) && left > first ? left : null;
+  return left > first && /^(?:in|via|with|through)$/u.test(items[left]!.lower) ? left : null;
 }
 
 /** "Lena Brandt, a nurse from Oslo, said", also with dashes and brackets. */

@@ -1,7 +1,8 @@
 /** Prose → what is said in it, each with the topic and the targets of its story. */
 import type { Item } from '../classify/scored.ts';
-import { type ReadingOptions, readingOf } from '../extract/reading.ts';
-import { formatOf, openDocuments } from '../formats/index.ts';
+import type { Reject } from '../errors.ts';
+import type { Reading } from '../extract/reading.ts';
+import { type Format, formatOf, openDocuments } from '../formats/index.ts';
 import type { ByteSource } from '../formats/source.ts';
 import { isReject } from '../formats/table.ts';
 import type { Document, Reaction, Story, TopicShare } from '../reaction.ts';
@@ -13,17 +14,17 @@ import { givenAssigner } from '../topics/given.ts';
 import { storyTopic } from '../topics/story.ts';
 import { targetsOf } from '../topics/targets.ts';
 import { type AnalyzeOptions, type Context, rejected } from './context.ts';
-import { readingModels } from './reading-models.ts';
+import { readingsOf } from './readings.ts';
 
-export async function* documentItems(source: ByteSource, context: Context): AsyncGenerator<Item> {
-  // A text is no row; the lines of an NDJSON file of documents are.
-  const format = await formatOf(source);
-  const { topics } = context.options;
+/** Items of several sources of prose, one after the other. */
+export async function* documentItems(sources: readonly ByteSource[], context: Context): AsyncGenerator<Item> {
+  const { topics, folder, indirect = false, onNotice } = context.options;
   const given = topics && (await givenAssigner(topics, context.models.embed));
-  const { indirect = false, onNotice } = context.options;
-  const helpers = readingModels(context.models, { tagger: indirect, onNotice });
-  const rows = format.name === 'json' ? 1 : 0;
-  for await (const document of openDocuments(source, context.options.table)) {
+  const readers = { tagger: indirect, folder, onNotice };
+  const documents = documentsIn(sources, context.options);
+  for await (const { document, format, reading } of readingsOf(documents, context.models, readers)) {
+    // A text is no row; the lines of an NDJSON file of documents are.
+    const rows = format.name === 'json' ? 1 : 0;
     context.account.in += rows;
     if (isReject(document)) {
       rejected(document, context);
@@ -31,18 +32,31 @@ export async function* documentItems(source: ByteSource, context: Context): Asyn
     }
     context.account.out += rows;
     if (format.name === 'html') context.options.onText?.(document);
-    yield* storyItems(document, context, helpers, given);
+    yield* storyItems(reading!, context, given);
+  }
+}
+
+interface Found {
+  readonly document: Document | Reject;
+  readonly format: Format;
+}
+
+async function* documentsIn(
+  sources: readonly ByteSource[],
+  { table }: AnalyzeOptions,
+): AsyncGenerator<Found> {
+  for (const source of sources) {
+    const format = await formatOf(source);
+    for await (const document of openDocuments(source, table)) yield { document, format };
   }
 }
 
 /** Topics and targets belong to a story: all that is said in it shares them. */
 async function* storyItems(
-  document: Document,
+  { document, stories, reactions }: Reading,
   { options }: Context,
-  helpers: ReadingOptions,
   given: Assigner | undefined,
 ): AsyncGenerator<Item> {
-  const { stories, reactions } = await readingOf(document, helpers);
   const themes = new Map<number, Theme>();
   for (const story of stories) themes.set(story.index, await themeOf(story, document, options, given));
   const isLeftOut = ({ flags }: Reaction): boolean => flags.includes('indirect') && options.indirect !== true;

@@ -2,14 +2,14 @@
 import type { Models } from '../classify/models.ts';
 import type { ReadingOptions } from '../extract/reading.ts';
 
-interface Wanted {
+export interface WantedModels {
   /** Indirect speech is asked for: what stands in marks is read by rules. */
   readonly tagger: boolean;
   /** Told of a model that is not there, and what becomes of its work. */
   readonly onNotice?: ((line: string) => void) | undefined;
 }
 
-export function readingModels(models: Models, { tagger, onNotice }: Wanted): ReadingOptions {
+export function readingModels(models: Models, { tagger, onNotice }: WantedModels): ReadingOptions {
   const hasEncoder = models.has('embedding');
   const hasTagger = models.has('tagging');
   if (tagger && !hasTagger)

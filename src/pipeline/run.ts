@@ -5,7 +5,7 @@ import { type ModelInfo, openModels } from '../classify/models.ts';
 import { explained } from '../classify/rationale.ts';
 import { type Item, scored } from '../classify/scored.ts';
 import type { Reject } from '../errors.ts';
-import { contentOf } from '../formats/index.ts';
+import { type Content, contentOf } from '../formats/index.ts';
 import { type ByteSource, recordNames, sourceOf } from '../formats/source.ts';
 import { reopenable } from '../formats/spool.ts';
 import type { ScoredReaction } from '../reaction.ts';
@@ -85,9 +85,23 @@ async function* itemsOf(sources: readonly ByteSource[], context: Context): Async
   );
   const exports = inputs.filter(({ content }) => content === 'posts').map(({ source }) => source);
   let found: ExportTopics | undefined;
-  for (const { content, source } of inputs) {
-    if (content === 'documents') yield* documentItems(source, context);
+  for (let at = 0; at < inputs.length; at += 1) {
+    const prose = proseFrom(inputs, at);
     // Documents before the first export need not wait until all exports have been surveyed.
-    else yield* postItems(source, (found ??= await exportTopics(exports, context)), context);
+    if (prose.length > 0) yield* documentItems(prose, context);
+    at += prose.length;
+    if (at < inputs.length)
+      yield* postItems(inputs[at]!.source, (found ??= await exportTopics(exports, context)), context);
   }
+}
+
+interface Input {
+  readonly content: Content;
+  readonly source: ByteSource;
+}
+
+/** Sources of prose up to the next export. */
+function proseFrom(inputs: readonly Input[], at: number): ByteSource[] {
+  const next = inputs.findIndex(({ content }, index) => index >= at && content === 'posts');
+  return inputs.slice(at, next === -1 ? inputs.length : next).map(({ source }) => source);
 }

@@ -1,9 +1,9 @@
 /** Takes texts to be scored: one request at a time, a few that wait, and a process of its own that does the work. */
-import { type ChildProcess, fork } from 'node:child_process';
 import { setPriority } from 'node:os';
+import { HelpingProcess } from '../classify/helping-process.ts';
 import type { ModelOptions } from '../classify/models.ts';
 import { Problem } from './problem.ts';
-import type { Order, Reply } from './scoring-process.ts';
+import type { Answer, Order } from './scoring-process.ts';
 import type { AnalyzeAnswer, AnalyzeRequest } from './shapes.ts';
 import { Turns } from './turns.ts';
 
@@ -17,7 +17,7 @@ const NICENESS = 4;
 export class ScoringDesk {
   readonly #options: ModelOptions;
   readonly #turns = new Turns(1, MOST_WAITING);
-  #process: ScoringProcess | null = null;
+  #process: HelpingProcess<Order, Answer> | null = null;
 
   constructor(options: ModelOptions) {
     this.#options = options;
@@ -43,7 +43,7 @@ export class ScoringDesk {
   }
 
   close(): void {
-    this.#process?.end();
+    this.#process?.kill();
     this.#process = null;
   }
 
@@ -54,9 +54,9 @@ export class ScoringDesk {
     let models: readonly string[] = [];
     for (let from = 0; from < items.length; from += BATCH) {
       signal.throwIfAborted();
-      const reply = await this.#asked({ language, items: items.slice(from, from + BATCH) }, signal);
-      models = reply.models!;
-      for (const { language: found, sentiment, stances, flags } of reply.scored!)
+      const answer = await this.#asked({ language, items: items.slice(from, from + BATCH) }, signal);
+      models = answer.models;
+      for (const { language: found, sentiment, stances, flags } of answer.scored)
         rows.push({
           id: asked[rows.length]!.id ?? null,
           language: found,
@@ -68,12 +68,24 @@ export class ScoringDesk {
     return { rows, models: [...models] };
   }
 
-  async #asked(order: Omit<Order, 'id'>, signal: AbortSignal): Promise<Reply> {
-    if (this.#process?.isThere !== true) this.#process = new ScoringProcess(this.#options);
-    const reply = await untilAborted(this.#process.ask(order), signal);
-    if (reply.failure !== undefined) throw new Error(reply.failure);
-    return reply;
+  async #asked(order: Order, signal: AbortSignal): Promise<Answer> {
+    if (this.#process?.isThere !== true) this.#process = scoringProcess(this.#options);
+    return untilAborted(this.#process.ask(order), signal);
   }
+}
+
+function scoringProcess(options: ModelOptions): HelpingProcess<Order, Answer> {
+  const started = new HelpingProcess<Order, Answer>(new URL('./scoring-process.js', import.meta.url), {
+    args: [JSON.stringify(options)],
+    // Batches are small: helpers of its own would only take the cores from who reads.
+    env: { ...process.env, HEARSAY_PROCESSES: '1' },
+  });
+  try {
+    if (started.pid !== undefined) setPriority(started.pid, NICENESS);
+  } catch {
+    // Not every system lets a program do this; the answers are the same.
+  }
+  return started;
 }
 
 const full = (): Problem =>
@@ -89,64 +101,4 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     signal.addEventListener('abort', leave, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
   });
-}
-
-interface Waiting {
-  readonly resolve: (reply: Reply) => void;
-  readonly reject: (error: Error) => void;
-}
-
-class ScoringProcess {
-  readonly #child: ChildProcess;
-  readonly #waiting = new Map<number, Waiting>();
-  #next = 0;
-
-  constructor(options: ModelOptions) {
-    const program = new URL('./scoring-process.js', import.meta.url);
-    this.#child = fork(program, [JSON.stringify(options)], {
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      execArgv: [],
-      // Batches are small: helpers of its own would only take the cores from who reads.
-      env: { ...process.env, HEARSAY_PROCESSES: '1' },
-    });
-    this.#child.on('message', (reply: Reply) => this.#take(reply));
-    this.#child.on('error', (error) => this.#lose(error));
-    this.#child.on('exit', () => this.#lose(new Error('the process that asks the models has ended')));
-    this.#letOthersGoFirst();
-  }
-
-  get isThere(): boolean {
-    return this.#child.connected;
-  }
-
-  ask(order: Omit<Order, 'id'>): Promise<Reply> {
-    const id = this.#next++;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#child.send({ id, ...order } satisfies Order, (error) => error && this.#lose(error));
-    });
-  }
-
-  end(): void {
-    this.#child.kill('SIGKILL');
-  }
-
-  #letOthersGoFirst(): void {
-    try {
-      if (this.#child.pid !== undefined) setPriority(this.#child.pid, NICENESS);
-    } catch {
-      // Not every system lets a program do this; the answers are the same.
-    }
-  }
-
-  #take(reply: Reply): void {
-    this.#waiting.get(reply.id)?.resolve(reply);
-    this.#waiting.delete(reply.id);
-  }
-
-  #lose(error: Error): void {
-    for (const { reject } of this.#waiting.values()) reject(error);
-    this.#waiting.clear();
-    if (this.#child.connected) this.#child.disconnect();
-  }
 }

@@ -5,13 +5,17 @@
  * Articles of about 700 words, composed of our own stories in ever new orders; each measurement is a process of its
  * own, and the median of the rounds stands beside every value:
  *
- * - `rules`: the rules alone, on ten times as many articles, since they are through before the engine has warmed up;
- * - `rules and tagger`: what `--indirect` reads, with the sentence encoder to tell stories apart;
+ * - `rules, one process`: the rules alone, article after article, on twenty times as many articles, since they are
+ *   through before the engine has warmed up;
+ * - `rules`: the same as the program reads them, with helping processes, their start included;
+ * - `rules and encoder`: what `hearsay quotes` does, where the sentence encoder helps to tell stories apart;
+ * - `rules and tagger`: what `--indirect` reads, with the encoder;
  * - `bare tagger`: the model's session alone on the windows of the same articles, tokenised before the clock starts.
  */
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { availableParallelism, cpus, loadavg } from 'node:os';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
@@ -21,6 +25,7 @@ import { openModels } from '../../dist/classify/models.js';
 import { openModel } from '../../dist/classify/runtime.js';
 import { windowsOf } from '../../dist/classify/tagging.js';
 import { readingOf } from '../../dist/extract/reading.js';
+import { readingsOf } from '../../dist/pipeline/readings.js';
 
 const { values } = parseArgs({
   options: {
@@ -32,6 +37,8 @@ const { values } = parseArgs({
 });
 const WORDS = 700;
 const WARM_UP = 5;
+/** How many times as many articles are read as were asked for. */
+const TIMES = { 'rules, one process': 20, rules: 20, 'rules and encoder': 4 };
 const wordsIn = (text) => text.split(/\s+/).length;
 
 function linesOf(path) {
@@ -62,15 +69,10 @@ function articles(times = 1) {
 }
 
 const VARIANTS = {
-  async rules(texts) {
-    return clocked(texts, (text) => readingOf({ name: 'article', text }));
-  },
-  async 'rules and tagger'(texts) {
-    const models = await openModels();
-    return clocked(texts, (text) =>
-      readingOf({ name: 'article', text }, { tagger: models.tag, encoder: models.embed }),
-    );
-  },
+  'rules, one process': (texts) => clocked(texts, (text) => readingOf({ name: 'article', text })),
+  rules: (texts) => readTogether(texts, { tagger: false, folder: mkdtempSync(join(tmpdir(), 'no-models-')) }),
+  'rules and encoder': (texts) => readTogether(texts, { tagger: false }),
+  'rules and tagger': (texts) => readTogether(texts, { tagger: true }),
   async 'bare tagger'(texts) {
     const { path, metadata } = modelFolder('quotation-tagger', modelPlaces());
     const model = await openModel(path);
@@ -85,6 +87,18 @@ const VARIANTS = {
   },
 };
 
+const documentsOf = async function* (texts) {
+  for (const text of texts) yield { document: { name: 'article', text } };
+};
+
+/** Articles a second as the program reads them, from the first to the last. */
+async function readTogether(texts, options) {
+  const models = await openModels({ folder: options.folder });
+  const start = performance.now();
+  for await (const _ of readingsOf(documentsOf(texts), models, options)) continue;
+  return texts.length / ((performance.now() - start) / 1000);
+}
+
 /** Items a second, the first few not counted. */
 async function clocked(items, work) {
   for (const item of items.slice(0, WARM_UP)) await work(item);
@@ -96,7 +110,7 @@ async function clocked(items, work) {
 const say = (line) => process.stdout.write(`${line}\n`);
 
 if (values.variant) {
-  say(JSON.stringify(await VARIANTS[values.variant](articles(values.variant === 'rules' ? 10 : 1))));
+  say(JSON.stringify(await VARIANTS[values.variant](articles(TIMES[values.variant] ?? 1))));
   process.exit(0);
 }
 const texts = articles();
@@ -112,8 +126,8 @@ for (let round = 0; round < Number(values.rounds); round += 1)
     const { stdout } = await promisify(execFile)(process.execPath, args);
     speeds[name].push(JSON.parse(stdout));
   }
-say('\nvariant           articles/s  all values');
+say('\nvariant             articles/s  all values');
 for (const [name, found] of Object.entries(speeds)) {
   const median = found.toSorted((a, b) => a - b)[Math.floor(found.length / 2)];
-  say(`${name.padEnd(18)}${median.toFixed(1).padStart(10)}  ${found.map((it) => it.toFixed(1)).join(' ')}`);
+  say(`${name.padEnd(20)}${median.toFixed(1).padStart(10)}  ${found.map((it) => it.toFixed(1)).join(' ')}`);
 }

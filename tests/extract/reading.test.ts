@@ -1,8 +1,11 @@
-import { array, assert, asyncProperty, constantFrom } from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { array, assert, asyncProperty, constantFrom, integer, oneof, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readingOf } from '../../src/extract/reading.ts';
 import type { TaggedSpan } from '../../src/extract/tagger.ts';
 import { type Reaction, reactionSchema } from '../../src/reaction.ts';
+import { repository } from '../helpers/program.ts';
 import { reactionsIn } from '../helpers/said.ts';
 
 const pieces = constantFrom(
@@ -55,7 +58,15 @@ const pieces = constantFrom(
   'the statement',
   'Oslo’s',
 );
-const texts = array(pieces, { maxLength: 60 }).map((parts) => parts.join(' '));
+const prose = readFileSync(join(repository, 'corpora/speakers/gold.ndjson'), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .flatMap((line) => (JSON.parse(line) as { text: string }).text.split(/ +/u));
+/** A few words of prose, cut anywhere. */
+const scraps = tuple(integer({ min: 0, max: prose.length - 1 }), integer({ min: 1, max: 5 })).map(
+  ([from, count]) => prose.slice(from, from + count).join(' '),
+);
+const texts = array(oneof(pieces, scraps), { maxLength: 60 }).map((parts) => parts.join(' '));
 
 function expectTruthful(text: string, reaction: Reaction): void {
   const { parts, start, end } = reaction.provenance;
@@ -81,9 +92,17 @@ describe('a reading', () => {
           expect(reaction.provenance.start).toBeGreaterThanOrEqual(story.start);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 600 },
     );
   });
+
+  // Phrases that begin their sentence where something is looked for before them.
+  it.each(['Nobody came.\n\nAlarmed by Brandt, the mayor, said', 'Interview, which told that was “'])(
+    'comes to its end with %j',
+    async (text) => {
+      await expect(reactionsIn(text)).resolves.toBeInstanceOf(Array);
+    },
+  );
 
   it('is the same twice, ids included', async () => {
     const text = '“We waited,” Lena Brandt said. “Nobody came.”';
