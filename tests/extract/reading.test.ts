@@ -97,7 +97,7 @@ describe('a reading', () => {
   });
 
   // Phrases that begin their sentence where something is looked for before them.
-  it.each(['Nobody came.\n\nAlarmed by Brandt, the mayor, said', 'Interview, which told that was “'])(
+  it.each(['Nobody came.\n\nAlarmed by Brandt, the mayor, said', 'interview, which told that was . “'])(
     'comes to its end with %j',
     async (text) => {
       await expect(reactionsIn(text)).resolves.toBeInstanceOf(Array);
