@@ -33,13 +33,15 @@ export interface ExportTopics {
 
 /** The first of two readings, over all exports together, so that a topic is the same in each of them. */
 export async function exportTopics(sources: readonly ByteSource[], context: Context): Promise<ExportTopics> {
-  const { texts, reposts } = await surveyOf(sources, context);
-  const topics = await assignerOf(texts, context);
+  const { texts, times, reposts } = await surveyOf(sources, context);
+  const topics = await assignerOf(texts, times, context);
   return { topics, targetsAbout: await targetChoice(texts, topics, context.options), reposts };
 }
 
 interface Survey {
   readonly texts: readonly string[];
+  /** How often each was posted. */
+  readonly times: ReadonlyMap<string, number>;
   readonly reposts: ReadonlyMap<ByteSource, Reposts>;
 }
 
@@ -61,7 +63,8 @@ export async function surveyOf(
       if (reads(options.language ?? item.post.language)) sample.add(gistOf(item.post));
     }
   }
-  return { texts: sample.texts(), reposts: all };
+  const times = sample.counted();
+  return { texts: [...times.keys()], times, reposts: all };
 }
 
 export async function openPosts(
@@ -71,10 +74,14 @@ export async function openPosts(
   return postsIn(await openTable(source, table), { layout, textColumn });
 }
 
-function assignerOf(texts: readonly string[], { options, models }: Context): Promise<Assigner | Discovery> {
+function assignerOf(
+  texts: readonly string[],
+  times: ReadonlyMap<string, number>,
+  { options, models }: Context,
+): Promise<Assigner | Discovery> {
   const { topics, topicsCount } = options;
   return topics === undefined
-    ? topicsOf(texts, models.embed, { topicsCount })
+    ? topicsOf(texts, models.embed, { topicsCount, times })
     : givenAssigner(topics, models.embed);
 }
 

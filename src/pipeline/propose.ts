@@ -31,9 +31,9 @@ export async function proposedTopics(
   }
   const models = await openModels(options);
   try {
-    const { texts } = await surveyOf(sources, { options, models });
+    const { texts, times } = await surveyOf(sources, { options, models });
     const { topicsCount, seed } = options;
-    return await proposalOf(texts, await topicsOf(texts, models.embed, { topicsCount, seed }));
+    return await proposalOf(texts, await topicsOf(texts, models.embed, { topicsCount, seed, times }));
   } finally {
     await models.close();
   }

@@ -21,6 +21,8 @@ export interface DiscoverOptions {
   /** Distinct posts that are compared with each other. 5,000 by default. */
   readonly sample?: number | undefined;
   readonly seed?: number | undefined;
+  /** How often each text was posted; as often as it is given unless told. */
+  readonly times?: ReadonlyMap<string, number> | undefined;
 }
 
 export interface FoundTopic {
@@ -42,9 +44,12 @@ export interface Discovery extends Assigner {
 
 const SAMPLE = 5000;
 /** Fewer distinct posts than this are one topic. */
-const FEW = 30;
+const FEW = 15;
+const LEAST = 5;
 /** A community is a topic of its own from this part of the sample on, in a large sample from 10 posts and 0.2 %. */
-const leastOf = (sample: number): number => Math.max(5, Math.min(0.02 * sample, 10 + 0.002 * sample));
+const leastOf = (sample: number): number => Math.max(LEAST, Math.min(0.02 * sample, 10 + 0.002 * sample));
+/** So often a text that was posted again and again counts where its community is small: one alone makes no topic. */
+const MOST_TIMES = 10;
 /** What sharing all words adds to the cosine of two posts; measured with tests/bench/topics.mjs. */
 const WORDS_WORTH = 0.2;
 
@@ -74,7 +79,8 @@ export async function topicsOf(
     bonus: (i) => shared(i).map((value) => value * WORDS_WORTH),
     evidence: (found) => wordEvidence(keys, found),
   });
-  const groups = groupsOf(labels, options.topicsCount !== undefined);
+  const isForced = options.topicsCount !== undefined;
+  const groups = groupsOf(labels, isForced ? null : timesIn(texts, sample, options.times));
   return discoveryOf(sample, vectors, groups, frequencies(keys), embed);
 }
 
@@ -124,15 +130,38 @@ export function sampled(distinct: readonly string[], most = SAMPLE): string[] {
   return distinct.filter((text) => chosen.has(text));
 }
 
-/** Members of each community that is large enough, the largest first. */
-function groupsOf(labels: readonly number[], isForced: boolean): number[][] {
+/** How often each text of the sample was posted, its copies among them. */
+function timesIn(
+  texts: readonly string[],
+  sample: readonly string[],
+  times: ReadonlyMap<string, number> = new Map(),
+): number[] {
+  const posted = new Map<string, number>();
+  for (const text of texts) {
+    const key = copyKey(text);
+    posted.set(key, (posted.get(key) ?? 0) + (times.get(text) ?? 1));
+  }
+  return sample.map((text) => posted.get(copyKey(text))!);
+}
+
+/**
+ * Members of each community that is large enough, the largest first: by its different texts, or where these are few
+ * by how often they were posted.
+ * @param times of each text; null where every community is a topic
+ */
+function groupsOf(labels: readonly number[], times: readonly number[] | null): number[][] {
   const members = new Map<number, number[]>();
   labels.forEach((label, i) => members.set(label, [...(members.get(label) ?? []), i]));
-  const least = isForced ? 1 : leastOf(labels.length);
+  const least = leastOf(labels.length);
+  const isLarge = (own: readonly number[]): boolean => {
+    if (times === null || own.length >= least) return true;
+    const posted = own.reduce((sum, i) => sum + Math.min(MOST_TIMES, times[i]!), 0);
+    return own.length >= LEAST && posted >= 2 * least;
+  };
   return [...members]
     .sort(([a], [b]) => a - b)
     .map(([, own]) => own)
-    .filter((own) => own.length >= least);
+    .filter(isLarge);
 }
 
 /** Embeds what is not known yet; nothing is kept beyond what was known from the start. */

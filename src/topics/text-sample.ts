@@ -4,7 +4,7 @@ import { shuffleKey } from './random.ts';
 /** Keeps the texts whose hashes are smallest (bottom-k sampling, Cohen and Kaplan 2007). */
 export class TextSample {
   readonly #most: number;
-  readonly #kept = new Map<string, number>();
+  readonly #kept = new Map<string, { readonly key: number; times: number }>();
   #limit = Number.POSITIVE_INFINITY;
 
   /** @param most how many texts it holds at most */
@@ -15,20 +15,24 @@ export class TextSample {
   add(text: string): void {
     const key = shuffleKey(text);
     if (key > this.#limit || text.trim() === '') return;
-    this.#kept.set(text, key);
+    const kept = this.#kept.get(text);
+    if (kept === undefined) this.#kept.set(text, { key, times: 1 });
+    else kept.times += 1;
     if (this.#kept.size > 2 * this.#most) this.#prune();
   }
 
-  /** In the order of their characters. */
-  texts(): string[] {
+  /** In the order of their characters, each with how often it came. */
+  counted(): Map<string, number> {
     this.#prune();
-    return [...this.#kept.keys()].sort();
+    return new Map([...this.#kept].map(([text, { times }]) => [text, times] as const).sort(byText));
   }
 
   #prune(): void {
     if (this.#kept.size <= this.#most) return;
-    const ranked = [...this.#kept].sort(([a, keyA], [b, keyB]) => keyA - keyB || (a < b ? -1 : 1));
-    this.#limit = ranked[this.#most - 1]![1];
+    const ranked = [...this.#kept].sort((a, b) => a[1].key - b[1].key || byText(a, b));
+    this.#limit = ranked[this.#most - 1]![1].key;
     for (const [text] of ranked.slice(this.#most)) this.#kept.delete(text);
   }
 }
+
+const byText = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);

@@ -73,6 +73,22 @@ describe('the interval of a share holds the truth in 93 to 97 of 100 draws', () 
     }
   });
 
+  // So few that all of them may agree by chance, and then nothing tells that they need not have.
+  test.each([5, 6])('or 90 and more where there are %i voices', (voices) => {
+    const minds: readonly (readonly [number, (chance: Chance) => number])[] = [
+      [0.3, (chance) => Number(chance.hit(0.3))],
+      [0.5, (chance) => (chance.hit(0.5) ? 0.8 : 0.2)],
+      [0.4, (chance) => (chance.hit(0.5) ? 0.5 : 0.3)],
+      [0.5, (chance) => chance.next()],
+    ];
+    for (const [truth, mind] of minds) {
+      const chance = chanceFrom(14);
+      const draw = (): VoicedLabels<'against' | 'other'> =>
+        drawn(chance, () => mind(chance), times(voices, 20));
+      expect(coverage(truth, 500, () => draw().shareOf('against'))).toBeGreaterThanOrEqual(0.9);
+    }
+  });
+
   test.each([
     ['whose own mind can be anything', 0.3, 0.2],
     ['who is like the others', 0.3, 0],

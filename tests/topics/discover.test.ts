@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openModels } from '../../src/classify/models.ts';
 import { topicsOf } from '../../src/topics/discover.ts';
+import { shuffleKey } from '../../src/topics/random.ts';
 
 const models = await openModels();
 const known = new Map<string, Float32Array>();
@@ -73,6 +74,27 @@ describe('topics of the sample export', () => {
   });
 });
 
+/** So many texts on a matter that differ in letters. */
+const wordings = (matter: string, count: number): string[] =>
+  Array.from(
+    { length: count },
+    (_, i) => `${matter} ${String.fromCodePoint(97 + (i % 26)).repeat(3 + Math.floor(i / 26))}`,
+  );
+
+/** Vectors as far apart as their matters are, and little apart in one. */
+const byMatter =
+  (matters: readonly string[]) =>
+  async (texts: readonly string[]): Promise<Float32Array[]> =>
+    texts.map((text) => {
+      const vector = new Float32Array(matters.length + 2);
+      vector[matters.findIndex((matter) => text.startsWith(matter))] = 1;
+      const turn = shuffleKey(text) * 2 * Math.PI;
+      vector[matters.length] = 0.3 * Math.cos(turn);
+      vector[matters.length + 1] = 0.3 * Math.sin(turn);
+      const length = Math.hypot(...vector);
+      return vector.map((value) => value / length);
+    });
+
 describe('few or odd posts', () => {
   const few = ['The ferry is late', 'The ferry was cancelled', 'No ferry today', 'Where is the ferry?'];
 
@@ -83,6 +105,39 @@ describe('few or odd posts', () => {
       [{ name: 'Ferry', score: 1 }],
       [{ name: 'other', score: 1 }],
     ]);
+  });
+
+  test.each([1, 10])(
+    'three matters of five wordings each, posted %i times, are three topics',
+    async (times) => {
+      const matters = [
+        /\b(?:sailing|ferry cuts)\b/iu,
+        /\b(?:pouch|smartphone)/iu,
+        /\b(?:counter fee|withdrawal)\b/iu,
+      ];
+      const chosen = matters.flatMap((words) =>
+        [...new Set(posts)].filter((post) => words.test(post)).slice(0, 5),
+      );
+      const topics = await topicsOf(
+        chosen.flatMap((post) => Array.from({ length: times }, () => post)),
+        embed,
+      );
+      const names = (await topics.assign(chosen)).map((shares) => shares[0]!.name);
+      expect(new Set(names.slice(0, 5)).size).toBe(1);
+      expect(new Set(names).size).toBe(3);
+    },
+  );
+
+  test('a small matter among large ones is a topic where all of it is posted often', async () => {
+    const matters = ['ferry timetable', 'school phones', 'bank counter', 'harbour dredging'];
+    const large = matters.slice(0, 3).flatMap((matter) => wordings(matter, 250));
+    const small = wordings(matters[3]!, 8);
+    const namesOf = async (times: ReadonlyMap<string, number>): Promise<readonly string[]> =>
+      (await topicsOf([...large, ...small], byMatter(matters), { times })).names;
+    const oneOften = new Map([[small[0]!, 80]]);
+    const allOften = new Map(small.map((text) => [text, 10]));
+    expect(await namesOf(oneOften)).toHaveLength(3);
+    expect((await namesOf(allOften)).join()).toContain('dredging');
   });
 
   test('none, or none with words, is no topic', async () => {
