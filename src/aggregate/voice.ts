@@ -38,6 +38,7 @@ function speakerOf({ speaker, provenance, story }: ScoredReaction): Voice | null
   return { key: `name\u0000${name}${place}`, name: speaker.name, handle: null };
 }
 
+/** `src/serve/stored.ts` says the same in the words of its database, which knows NFC alone. */
 function folded(name: string): string {
-  return name.normalize('NFKC').replace(/^@/, '').replace(/\s+/g, ' ').trim().toLowerCase();
+  return name.normalize('NFC').replace(/^@/, '').replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -1,4 +1,5 @@
 /** What becomes of reposts: kept as posts, dropped, or counted on the post that they repeat. */
+import { counted, grouped } from '../aggregate/figures.ts';
 import { KeyIndex } from '../aggregate/key-index.ts';
 import { widened } from '../aggregate/key-counts.ts';
 import { keyOf } from '../aggregate/key-of.ts';
@@ -51,17 +52,17 @@ export class Reposts {
   /** What was done, for people; nothing where there are no reposts. */
   notice(file: string): string | null {
     if (this.#reposts === 0) return null;
-    return `${file}: ${amount(this.#reposts)}, ${this.#done()} (--reposts ${REPOST_POLICIES.join('|')})`;
+    return `${file}: ${counted(this.#reposts, 'repost')}, ${this.#done()} (--reposts ${REPOST_POLICIES.join('|')})`;
   }
 
   #done(): string {
     if (this.policy !== 'count') return { keep: 'kept', drop: 'dropped' }[this.policy];
     const folded = this.#marks.reduce((sum, mark) => sum + (mark >= OWN ? mark - OWN : 0), 0);
     const left = this.#reposts - folded;
-    const counted = 'counted on the posts that they repeat';
-    if (left === 0) return counted;
+    const done = 'counted on the posts that they repeat';
+    if (left === 0) return done;
     const kept = 'kept, as the post that they repeat is not in the file or not named';
-    return folded === 0 ? kept : `${folded} ${counted}, ${left} ${kept}`;
+    return folded === 0 ? kept : `${grouped(folded)} ${done}, ${grouped(left)} ${kept}`;
   }
 
   #numberOf(id: string): number {
@@ -74,5 +75,3 @@ export class Reposts {
     return this.#marks[this.#ids.find(keyOf(id))] ?? 0;
   }
 }
-
-const amount = (reposts: number): string => `${reposts} ${reposts === 1 ? 'repost' : 'reposts'}`;
