@@ -5,12 +5,11 @@ import type { Share } from '../../aggregate/interval.ts';
 import type { Filters } from '../filters.ts';
 import { LABELS, type Measure, type Split } from '../tallies.ts';
 import { type Drawn, INK, QUIET, type Row, type Scene, colourOf } from './chart.ts';
+import { fittedName, type Name, wholeName } from './fit.ts';
 import { finished, onPick } from './svg.ts';
 
 export interface Bar {
-  readonly name: string;
-  /** The name cut to so many pixels, at this size of letters. */
-  readonly shown: (pixels: number, size: number) => string;
+  readonly name: Name;
   /** Beside the name, in smaller words. */
   readonly beside: string;
   readonly split: Split;
@@ -111,7 +110,7 @@ function marksOf(
       y2: ({ row }: Numbered) => row + 1,
       fill: 'transparent',
       cursor: 'pointer',
-      title: ({ name }: Bar) => `Show only: ${name}`,
+      title: ({ name }: Bar) => `Show only: ${wholeName(name)}`,
     } as Plot.RectOptions),
   ];
 }
@@ -178,7 +177,7 @@ function nameMarks(rows: readonly Numbered[], { reach, width }: Frame): Plot.Mar
       ...above,
       x: -reach,
       dx: MARGIN - SIDE,
-      text: ({ shown }: Bar) => shown(room, NAME_SIZE),
+      text: ({ name }: Bar) => fittedName(name, room, NAME_SIZE),
       textAnchor: 'start',
       fill: INK,
       fontSize: NAME_SIZE,
@@ -217,7 +216,7 @@ const headOf = (what: string, labels: readonly string[]): string[] => [
 
 function rowOf({ name, split, closer }: Bar): Row {
   const figures = split.shares.flatMap(({ n, share, lo, hi }) => [n, share, lo, hi]);
-  return { cells: [name, split.n, ...figures], closer };
+  return { cells: [wholeName(name), split.n, ...figures], closer };
 }
 
 /** `n 124`, or `n 12 (few)`. */

@@ -15,7 +15,7 @@ function widthOf(text: string, size: number): number {
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The text, cut to so many pixels where it is longer. */
-export function fitted(text: string, pixels: number, size: number): string {
+function fitted(text: string, pixels: number, size: number): string {
   const whole = plain(text);
   if (widthOf(whole, size) <= pixels) return whole;
   const head = headOf(whole, pixels - widthOf(ELLIPSIS, size), size);
@@ -24,9 +24,17 @@ export function fitted(text: string, pixels: number, size: number): string {
 
 /** Two names and what stands between them. */
 type Pair = readonly [one: string, between: string, two: string];
+/** What a row is called: one name, or two, each to be cut by itself and in its own direction. */
+export type Name = readonly [name: string] | Pair;
+
+export const wholeName = (name: Name): string => name.join('');
+
+export function fittedName(name: Name, pixels: number, size: number): string {
+  return name.length === 1 ? fitted(name[0], pixels, size) : fittedPair(name, pixels, size);
+}
 
 /** Two names beside each other: the shorter one keeps what it needs, where half of the room is enough for it. */
-export function fittedPair([one, between, two]: Pair, pixels: number, size: number): string {
+function fittedPair([one, between, two]: Pair, pixels: number, size: number): string {
   const room = pixels - widthOf(between, size);
   const [first, second] = [widthOf(plain(one), size), widthOf(plain(two), size)];
   const left = Math.min(first, Math.max(room / 2, room - second));

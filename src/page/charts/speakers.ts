@@ -6,7 +6,7 @@ import type { Records } from '../records.ts';
 import { countsBy, sidesBy, splitOf, tonesBy } from '../tallies.ts';
 import type { Chart, Scene } from './chart.ts';
 import { type Bar, divergingBars } from './diverging.ts';
-import { fitted, fittedPair } from './fit.ts';
+import { type Name, wholeName } from './fit.ts';
 
 const VOICES = 12;
 
@@ -32,7 +32,7 @@ export const speakers: Chart = {
     const [first] = bars;
     if (first === undefined) return null;
     const measure = scene.view.filters.target === null ? 'tone' : 'side';
-    const alt = `The ${counted(bars.length, 'voice')} with most records; ${first.name} has ${first.beside}.`;
+    const alt = `The ${counted(bars.length, 'voice')} with most records; ${wholeName(first.name)} has ${first.beside}.`;
     const note = 'Few records a voice: the intervals are wide, and many overlap.';
     return divergingBars(scene, { bars, measure, what: 'voice', note, alt }, width);
   },
@@ -50,15 +50,13 @@ function voiceBars({ records, selection, view }: Scene): Bar[] {
     .map(([voice, n]) => {
       const split = splitOf(tally.get(voice) ?? [0, 0, 0]);
       const beside = split.n === 0 ? `${counted(n, 'record')}, unlabelled` : counted(n, 'record');
-      const name = voiceLabel(records, voice);
-      return { name, shown: shownOf(records, voice, name), beside, split, closer: { voice } };
+      return { name: nameOf(records, voice), beside, split, closer: { voice } };
     });
 }
 
-/** Name and handle, each cut by itself and in its own direction. */
-function shownOf({ facts }: Records, voice: number, label: string): Bar['shown'] {
-  const [name] = facts.names.voice[voice]!;
-  if (label === name) return (pixels, size) => fitted(name, pixels, size);
-  const handle = label.slice(name.length + 1);
-  return (pixels, size) => fittedPair([name, ' ', handle], pixels, size);
+/** Name and handle, where there are both. */
+function nameOf(records: Records, voice: number): Name {
+  const [name] = records.facts.names.voice[voice]!;
+  const label = voiceLabel(records, voice);
+  return label === name ? [name] : [name, ' ', label.slice(name.length + 1)];
 }

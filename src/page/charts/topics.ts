@@ -17,7 +17,7 @@ import {
 } from '../tallies.ts';
 import type { Chart, Scene } from './chart.ts';
 import { type Bar, countBeside, divergingBars, splitInWords } from './diverging.ts';
-import { fitted, fittedPair } from './fit.ts';
+import { type Name, wholeName } from './fit.ts';
 
 /** More rows than these are a table; the figures hold them all. */
 const ROWS = 12;
@@ -44,14 +44,7 @@ export const topicTones: Chart = {
 };
 
 function toneBar({ records }: Scene, topic: number, split: Split): Bar {
-  const name = topicName(records, topic);
-  return {
-    name,
-    shown: (pixels, size) => fitted(name, pixels, size),
-    beside: countBeside(split.n),
-    split,
-    closer: { topic },
-  };
+  return { name: [topicName(records, topic)], beside: countBeside(split.n), split, closer: { topic } };
 }
 
 export const topicSides: Chart = {
@@ -106,18 +99,14 @@ function rowsOfTargets({ records, view, selection }: Scene): SideRow[] {
 function sideBar({ records, view }: Scene, { topic, target }: SideRow, split: Split): Bar {
   const toward = records.facts.names.target[target] ?? '';
   const closer = view.filters.topic === null ? { topic, target } : { target };
-  const rest = { beside: countBeside(split.n), split, closer };
-  if (topic === UNKNOWN)
-    return { name: toward, shown: (pixels, size) => fitted(toward, pixels, size), ...rest };
-  const about = topicName(records, topic);
-  const shown: Bar['shown'] = (pixels, size) => fittedPair([toward, ' · ', about], pixels, size);
-  return { name: `${toward} · ${about}`, shown, ...rest };
+  const name: Name = topic === UNKNOWN ? [toward] : [toward, ' · ', topicName(records, topic)];
+  return { name, beside: countBeside(split.n), split, closer };
 }
 
 function sayingOf(bars: readonly Bar[], measure: 'tone' | 'side'): string {
   return bars
     .slice(0, 3)
-    .map(({ name, split }) => `${name}: ${splitInWords(split, measure)}.`)
+    .map(({ name, split }) => `${wholeName(name)}: ${splitInWords(split, measure)}.`)
     .join(' ');
 }
 
