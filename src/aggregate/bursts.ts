@@ -39,5 +39,56 @@ export function burstsIn(
     states[at] = state;
     state = state ? from[at]!.burst : from[at]!.calm;
   }
-  return states;
+  return withoutQuietEnds(
+    states,
+    counts,
+    rhythm.map((part) => mean * part),
+  );
+}
+
+/**
+ * A burst of two states goes on as long as a little more than usual comes; here it ends where what comes is nearer to
+ * the usual than to the rest of the burst.
+ */
+function withoutQuietEnds(
+  states: readonly boolean[],
+  counts: readonly number[],
+  usual: readonly number[],
+): boolean[] {
+  const kept = states.map(() => false);
+  for (let from = 0; from < states.length; from += 1) {
+    if (!states[from]) continue;
+    let to = from;
+    while (states[to + 1]) to += 1;
+    const [first, last] = loudPart(from, to, counts, usual);
+    kept.fill(true, first, last + 1);
+    from = to;
+  }
+  return kept;
+}
+
+/** The first and last period of what is left of a burst. */
+function loudPart(
+  from: number,
+  to: number,
+  counts: readonly number[],
+  usual: readonly number[],
+): [first: number, last: number] {
+  let [first, last] = [from, to];
+  let n = counts.slice(from, to + 1).reduce((sum, count) => sum + count, 0);
+  let expected = usual.slice(from, to + 1).reduce((sum, count) => sum + count, 0);
+  // Poisson's law gives such a count less at the rate of the others than at the usual one.
+  const isQuiet = (at: number): boolean => {
+    const times = (n - counts[at]!) / (expected - usual[at]!);
+    return times > 1 && counts[at]! * Math.log(times) < usual[at]! * (times - 1);
+  };
+  while (first < last) {
+    const end = isQuiet(last) ? last : first;
+    if (!isQuiet(end)) break;
+    n -= counts[end]!;
+    expected -= usual[end]!;
+    if (end === last) last -= 1;
+    else first += 1;
+  }
+  return [first, last];
 }

@@ -9,6 +9,12 @@ test('a burst is the row of periods with far more than usual', () => {
   expect(found).toEqual([5, 6, 7]);
 });
 
+test('a burst ends with its last loud period, not with the last that has a little more than usual', () => {
+  const counts = [1, 2, 0, 1, 1, 2, 1, 0, 31, 0, 3, 2, 2, 0, 1, 1, 0, 2, 1, 1, 0, 1, 2, 1];
+  const found = burstsIn(counts).flatMap((burst, i) => (burst ? [i] : []));
+  expect(found).toEqual([8]);
+});
+
 test('chance alone makes few bursts', () => {
   const random = randomNumbers(4);
   const months = Array.from({ length: 200 }, () => {
