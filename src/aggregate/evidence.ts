@@ -181,7 +181,21 @@ export class DiverseEvidence {
 }
 
 function keptOrder(a: Kept, b: Kept): number {
-  return rankOrder(a.rank, b.rank) || placeOrder(a.evidence, b.evidence);
+  return rankOrder(a.rank, b.rank) || postOrder(a.evidence, b.evidence) || placeOrder(a.evidence, b.evidence);
+}
+
+/** Rows stand in an export by chance: equals go by what they are. */
+function postOrder(a: Evidence, b: Evidence): number {
+  if (a.row === null || b.row === null) return 0;
+  const [first, second] = [a, b].map(({ text, speaker, handle, publishedAt }) => [
+    text,
+    speaker,
+    handle,
+    publishedAt,
+  ]);
+  const differing = first!.findIndex((value, at) => value !== second![at]);
+  if (differing < 0) return 0;
+  return (first![differing] ?? '') < (second![differing] ?? '') ? -1 : 1;
 }
 
 function rankOrder(a: Rank, b: Rank): number {

@@ -55,7 +55,8 @@ export class TargetCounts {
     if (sentiment.label === null) return;
     this.#tones.get(stance.label)!.add(sentiment.label);
     this.#partings.add(partingOf(stance.label, sentiment.label), false, known);
-    const rank = [(confidenceOf(stance) ?? 0) * (confidenceOf(sentiment) ?? 0)];
+    const sureness = (confidenceOf(stance) ?? 0) * (confidenceOf(sentiment) ?? 0);
+    const rank = [sureness, ...loudness(reaction, null)];
     for (const cell of this.#parted)
       if (cell.stance === stance.label && cell.sentiment === sentiment.label)
         cell.example.add(rank, reaction, stance, known);

@@ -54,6 +54,23 @@ describe('the loudest', () => {
   });
 });
 
+test('of equal words by two accounts the same account is shown in any order of rows', () => {
+  const words = 'The boat was late';
+  const [anna, ben] = [post(1).speaker, post(2).speaker];
+  const shown = [
+    [anna, ben],
+    [ben, anna],
+  ].map((speakers) => {
+    const top = new TopEvidence(1);
+    for (const [index, speaker] of speakers.entries()) {
+      const reaction = post(index + 1, { text: words, speaker });
+      top.add(loudness(reaction, 0.5), reaction, null, knownOf(reaction, dayIn('UTC')));
+    }
+    return top.list()[0]!.speaker;
+  });
+  expect(shown).toEqual(['Account 1', 'Account 1']);
+});
+
 describe('what is shown of a side', () => {
   const others = [
     liked(901, 'The boat was late and nobody told us why', 3),
