@@ -43,6 +43,17 @@ export function clusterOf(
   return { texts, vectors, centre: centreOf(vectors), odds: new Map(odds) };
 }
 
+/** A cluster without the members that a community took in though they fit no topic; whole where none would be left. */
+export function clusterOfMembers(cluster: Cluster, isOwn: (index: number) => boolean): Cluster {
+  const own = cluster.texts.flatMap((_, i) => (isOwn(i) ? [i] : []));
+  if (own.length === 0) return cluster;
+  return {
+    ...cluster,
+    texts: own.map((i) => cluster.texts[i]!),
+    vectors: own.map((i) => cluster.vectors[i]!),
+  };
+}
+
 /** The most central text of a cluster. */
 export function centralText({ texts, vectors, centre }: Cluster): string {
   let best = 0;

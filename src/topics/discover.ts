@@ -7,7 +7,7 @@ import { contentWords } from '../text/terms.ts';
 import type { Assigner, Embed } from './assigner.ts';
 import { OTHER, others } from './assigner.ts';
 import type { Cluster } from './clusters.ts';
-import { centralText, centralTexts, clusterOf, sharesOf } from './clusters.ts';
+import { centralText, centralTexts, clusterOf, clusterOfMembers, sharesOf } from './clusters.ts';
 import { communitiesOf } from './communities.ts';
 import { copyKey, distinctTexts } from './copies.ts';
 import { groupNames } from './names.ts';
@@ -105,12 +105,16 @@ function discoveryOf(
     return { name, terms, size: cluster.texts.length, example: centralText(cluster) };
   });
   const names = topics.map(({ name }) => name);
+  const sharesBy = (text: string, vector: Float32Array): TopicShare[] =>
+    sharesOf(text, vector, clusters, names, overall);
   const assign = (posts: readonly string[]): Promise<TopicShare[][]> =>
-    assigned(posts, remembering(embed, sample, vectors), (text, vector) =>
-      sharesOf(text, vector, clusters, names, overall),
-    );
-  const examplesOf = (index: number, most: number): string[] =>
-    centralTexts(clusters[index] as Cluster, most);
+    assigned(posts, remembering(embed, sample, vectors), sharesBy);
+  const examplesOf = (index: number, most: number): string[] => {
+    const cluster = clusters[index] as Cluster;
+    const isOwn = (i: number): boolean =>
+      sharesBy(cluster.texts[i]!, cluster.vectors[i]!)[0]?.name === names[index];
+    return centralTexts(clusterOfMembers(cluster, isOwn), most);
+  };
   return { topics, names, assign, examplesOf };
 }
 

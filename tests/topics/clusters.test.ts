@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { centralText, clusterOf, sharesOf } from '../../src/topics/clusters.ts';
+import { centralText, clusterOf, clusterOfMembers, sharesOf } from '../../src/topics/clusters.ts';
 import { centreOf } from '../../src/topics/separation.ts';
 import { frequencies, termKeys } from '../../src/topics/term-index.ts';
 
@@ -38,4 +38,12 @@ describe('a post belongs', () => {
 
 test('the most central text is nearest to the centre', () => {
   expect(centralText(clusters[0]!)).toBe('ferry again');
+});
+
+test('a cluster without its strangers keeps its centre, and all members where all are strangers', () => {
+  const [cluster] = clusters;
+  const own = clusterOfMembers(cluster!, (i) => i !== 2);
+  expect(own.texts).toEqual(['late ferry', 'ferry again', 'the ferry']);
+  expect(own.centre).toBe(cluster!.centre);
+  expect(clusterOfMembers(cluster!, () => false)).toBe(cluster);
 });
