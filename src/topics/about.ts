@@ -1,8 +1,8 @@
 /** Which targets a text is about: said by name, short name, hashtag or handle, or clearly implied. */
 import { isCommonWord } from '../text/lexicon.ts';
-import { handlesIn, hashtagsIn, stemOf } from '../text/terms.ts';
+import { handlesIn, hashtagWords, hashtagsIn, stemOf } from '../text/terms.ts';
 import { speaksOf } from './concepts.ts';
-import { plainName, squeezed } from './variants.ts';
+import { plainName, squeezed, withoutOffice } from './variants.ts';
 
 /**
  * Which of some targets a text speaks of, in their order. Conservative: a name in any of its forms (full, surname,
@@ -17,7 +17,7 @@ export function targetsAmong(targets: readonly string[]): (text: string) => stri
   const signs = targets.map((target) => signsOf(target, targets));
   return (text) => {
     const spaced = ` ${wordsOf(text).join(' ')} `;
-    const tags = new Set([...handlesIn(text), ...hashtagsIn(text)].map(squeezed));
+    const tags = new Set([...handlesIn(text), ...hashtagsIn(text)].flatMap(tagForms));
     const isTold = (sign: Signs): boolean =>
       isTagged(tags, sign.name) ||
       (sign.concept === null
@@ -28,6 +28,9 @@ export function targetsAmong(targets: readonly string[]): (text: string) => stri
     return targets.filter((_, index) => isTold(signs[index]!));
   };
 }
+
+/** A tag run together, and the name in it without its office (`@SenBrandt`). */
+const tagForms = (tag: string): string[] => [squeezed(tag), squeezed(withoutOffice(hashtagWords(tag)))];
 
 /** What tells that a text speaks of a target. */
 interface Signs {

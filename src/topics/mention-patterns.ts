@@ -22,6 +22,10 @@ export const THING = new RegExp(
   'gu',
 );
 
+/** `Question 4`, `Prop 22`: what is voted on goes by its number. */
+export const NUMBERED =
+  /\b((?:Question|Prop(?:osition)?|Measure|Amendment|Initiative|Issue|Article|Agenda|Project|Bill) \d{1,4})(?![\d\p{L}]|[.,]\d)/gu;
+
 export const DATE =
   /^(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/iu;
 

@@ -12,6 +12,7 @@ import { handlesIn, hashtagWords, hashtagsIn, languageByWords } from '../text/te
 import { OFFICES } from '../text/titles.ts';
 import { tokensIn } from '../text/tokens.ts';
 import * as pattern from './mention-patterns.ts';
+import { withoutOffice } from './variants.ts';
 
 export interface TargetMention {
   readonly name: string;
@@ -51,7 +52,7 @@ export function targetMentionsIn(text: string): TargetMention[] {
     spans.some(([from, to]) => start > from && start < to);
   const worth = (start: number): number =>
     (within(quotations, start) ? QUOTED_WORTH : 1) * (start < LEAD ? LEAD_WORTH : 1);
-  const larger = [...bodiesIn(text), ...thingsIn(text)];
+  const larger = [...bodiesIn(text), ...thingsIn(text), ...numberedIn(text)];
   const inside = new Set(larger.map(({ start }) => start));
   const named = namedIn(text).filter(({ start }) => !inside.has(start));
   const sure = [...larger, ...named];
@@ -140,6 +141,14 @@ function thingsIn(text: string): TargetMention[] {
   );
 }
 
+function numberedIn(text: string): TargetMention[] {
+  return Array.from(text.matchAll(pattern.NUMBERED), ({ 1: name = '', index }) => ({
+    name,
+    weight: WEIGHT.thing,
+    start: index,
+  }));
+}
+
 /** "the bank" for the Nordhafen Bank, where one name ends so. */
 function describedIn(text: string, named: readonly TargetMention[]): TargetMention[] {
   const byHead = new Map<string, Set<string>>();
@@ -168,7 +177,9 @@ function openingsIn(text: string): TargetMention[] {
 /** Names in handles and hashtags that open with a capital, as their capitals cut them. */
 function tagsIn(text: string): TargetMention[] {
   const mentionOf = (tag: string, weight: number, isGuess: boolean): TargetMention[] =>
-    /^\p{Lu}/u.test(tag) ? [{ name: hashtagWords(tag), weight, start: text.indexOf(tag), isGuess }] : [];
+    /^\p{Lu}/u.test(tag)
+      ? [{ name: withoutOffice(hashtagWords(tag)), weight, start: text.indexOf(tag), isGuess }]
+      : [];
   return [
     ...handlesIn(text).flatMap((tag) => mentionOf(tag, WEIGHT.handle, false)),
     ...hashtagsIn(text).flatMap((tag) => mentionOf(tag, WEIGHT.hashtag, true)),

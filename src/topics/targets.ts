@@ -2,6 +2,7 @@
 import { isCommonWord } from '../text/lexicon.ts';
 import type { Concept } from './concepts.ts';
 import { conceptsOf } from './concepts.ts';
+import { fullName } from './full-name.ts';
 import { type TargetMention, targetMentionsIn } from './mentions.ts';
 import type { NameCount, NameGroup } from './variants.ts';
 import { groupedNames, nameKey, plainName } from './variants.ts';
@@ -60,12 +61,18 @@ export function targetTable(
     if (own === undefined) members.set(topicOf(index), [index]);
     else own.push(index);
   });
+  const fullNames = new Map<string, string>();
+  const inFull = (name: string): string => {
+    const full = fullNames.get(name) ?? fullName(name, texts);
+    fullNames.set(name, full);
+    return full;
+  };
   return new Map(
     Array.from(members, ([topic, own]) => {
       const elsewhere = texts.filter((_, index) => topicOf(index) !== topic);
       const names = namesIn(own.map((index) => said[index]!));
       const inside = own.map((index) => texts[index] as string);
-      return [topic, ranked(names, inside, evenly(elsewhere)).slice(0, most)];
+      return [topic, ranked(names, inside, evenly(elsewhere), inFull).slice(0, most)];
     }),
   );
 }
@@ -115,28 +122,40 @@ function evenly(texts: readonly string[], most = 400): string[] {
 }
 
 function ranked(
-  names: readonly Ranked[],
+  found: readonly Ranked[],
   texts: readonly string[],
   elsewhere: readonly string[],
+  inFull: (name: string) => string,
 ): TargetSupport[] {
-  const concept = conceptsOf(texts, elsewhere).find((each) => !isNamed(each, names) && isMatter(each, names));
+  const names = found.map((each) => (isFrequent(each, texts.length) ? named(each, inFull(each.name)) : each));
+  const concept = conceptsOf(texts, elsewhere)
+    .map(({ name, texts: speaking, key }): Concept => ({ name: inFull(name), texts: speaking, key }))
+    .find((each) => !isNamed(each, names) && isMatter(each, names));
   const all = concept === undefined ? names : [...names, rankedConcept(concept, texts.length)];
   const top = Math.max(0, ...all.map(({ rank }) => rank));
   return all
-    .filter(
-      (each) =>
-        each.texts >= Math.min(LEAST_TEXTS, texts.length) &&
-        each.share >= LEAST_SHARE &&
-        each.rank >= LEAST_RANK * top,
-    )
+    .filter((each) => isFrequent(each, texts.length) && each.rank >= LEAST_RANK * top)
     .toSorted((a, b) => b.rank - a.rank || (a.name < b.name ? -1 : 1))
     .map(({ name, kind, texts: count, share, variants }) => ({ name, kind, texts: count, share, variants }));
 }
 
-/** A concept that a name holds already ("dam", "Kaluwe dam") is no target of its own. */
+const isFrequent = ({ texts, share }: TargetSupport, all: number): boolean =>
+  texts >= Math.min(LEAST_TEXTS, all) && share >= LEAST_SHARE;
+
+const named = (target: Ranked, name: string): Ranked => ({
+  ...target,
+  name,
+  variants: [...new Set([name, ...target.variants])],
+});
+
+/** A concept that a name holds already ("dam", "Kaluwe dam"), or that opens with one ("kaluwe gates"), is no target of its own. */
 function isNamed({ name }: Concept, names: readonly TargetSupport[]): boolean {
   const words = name.split(' ');
-  return names.some((other) => other.texts >= LEAST_TEXTS && words.every((word) => holds(other.name, word)));
+  return names.some(
+    (other) =>
+      other.texts >= LEAST_TEXTS &&
+      (words.every((word) => holds(other.name, word)) || other.name.toLowerCase() === words[0]),
+  );
 }
 
 /** A word alone is the matter where no name is met as often ("masks"); else it is a thing met in it ("boat"). */

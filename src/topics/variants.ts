@@ -3,7 +3,8 @@
  * what they stand for. Spelling alone decides; no list of people or organisations is kept.
  */
 
-import { isDemonym, isPlace } from '../text/lexicon.ts';
+import { isCommonWord, isDemonym, isPlace } from '../text/lexicon.ts';
+import { isOffice, isTitleWord } from '../text/titles.ts';
 
 /** A name as it was met, and how much its mentions count. */
 export interface NameCount {
@@ -45,6 +46,13 @@ export function plainName(name: string): string {
     .replace(/\s+/gu, ' ')
     .trim();
   return ACRONYMS.get(plain.replaceAll('.', '')) ?? OTHER_NAMES.get(plain.toLowerCase()) ?? plain;
+}
+
+/** A handle's words: `Sen Brandt` → `Brandt`; `Attorney General` and `Mayor Of Ellery` stay as they are. */
+export function withoutOffice(name: string): string {
+  const [office = '', first = '', ...rest] = name.split(' ');
+  const isNamed = /^\p{Lu}/u.test(first) && !isTitleWord(first) && !isCommonWord(first.toLowerCase());
+  return isOffice(office) && isNamed ? [first, ...rest].join(' ') : name;
 }
 
 /** Lower case, letters and digits only: `Amir-Abdollahian` and `Amirabdollahian` are one. */

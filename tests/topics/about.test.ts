@@ -10,6 +10,7 @@ describe('a text is about a target', () => {
     ['@NordhafenBank is there a waiver?', ['Nordhafen Bank']],
     ['Shame. #ShameOnNordhafenBank', ['Nordhafen Bank']],
     ['#Nordhafen is robbing us, says #kerrigan', ['Nordhafen Bank', 'Elspeth Kerrigan']],
+    ['@SenKerrigan will lose', ['Elspeth Kerrigan']],
     ['The bank is robbing us', ['Nordhafen Bank']],
     ['Kerrigan must resign', ['Elspeth Kerrigan']],
     ['The U.S. did it', ['United States']],

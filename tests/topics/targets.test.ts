@@ -47,6 +47,20 @@ describe('targets of an export', () => {
     expect(second).toBeUndefined();
   });
 
+  test('a thing that posts call by the name before it is one target with it', () => {
+    const said = ['a waste', 'a scandal', 'a joke', 'loud', 'ugly', 'for the rich'];
+    const about = said.flatMap((word) => [
+      `The Halden stadium is ${word}`,
+      `Nobody says that Halden stadium is ${word}`,
+    ]);
+    const [first, second] = targetTable(
+      about,
+      about.map(() => 'stadium'),
+    ).get('stadium')!;
+    expect(first).toMatchObject({ name: 'Halden stadium', texts: 12 });
+    expect(second).toBeUndefined();
+  });
+
   test('the order of the posts does not matter', () => {
     expect(targetsOf([...posts].reverse())).toEqual(targetsOf(posts));
   });

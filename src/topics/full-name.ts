@@ -1,0 +1,46 @@
+/** What a name or a concept is called in full where posts seldom say it without the word after it. */
+import { contentWords } from '../text/terms.ts';
+import { copyKey } from './copies.ts';
+
+/** Different texts that say the longer name, and their part of those that say the shorter. */
+const LEAST_TEXTS = 5;
+const LEAST_PART = 2 / 3;
+const MOST_ADDED = 2;
+/** Different texts that are looked at; what nearly all say, these say too. */
+const READ = 400;
+
+/**
+ * `Halden` → `Halden stadium`, `flu` → `flu shot`, where most of `texts` that have the short form go on so. The
+ * word is added as it is most often written.
+ */
+export function fullName(name: string, texts: readonly string[]): string {
+  let full = name;
+  for (let added = 0; added < MOST_ADDED; added++) {
+    const next = nextWord(full, texts);
+    if (next === undefined) break;
+    full = `${full} ${next}`;
+  }
+  return full;
+}
+
+function nextWord(name: string, texts: readonly string[]): string | undefined {
+  const plain = name.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+  const said = new RegExp(
+    String.raw`(?<![\p{L}\p{N}#@])${plain}(?![\p{L}\p{N}])(?: (\p{Ll}+)(?![\p{L}\p{N}’'-]))?`,
+    'iu',
+  );
+  const seen = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    const match = said.exec(text);
+    const key = match === null ? '' : copyKey(text);
+    if (key === '' || seen.has(key)) continue;
+    seen.add(key);
+    const next = match![1]?.toLowerCase() ?? '';
+    counts.set(next, (counts.get(next) ?? 0) + 1);
+    if (seen.size === READ) break;
+  }
+  const [next, count] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ['', 0];
+  const isName = count >= LEAST_TEXTS && count >= LEAST_PART * seen.size;
+  return isName && contentWords(next).length > 0 ? next : undefined;
+}
