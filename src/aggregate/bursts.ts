@@ -46,10 +46,7 @@ export function burstsIn(
   );
 }
 
-/**
- * A burst of two states goes on as long as a little more than usual comes; here it ends where what comes is nearer to
- * the usual than to the rest of the burst.
- */
+/** A burst of two states goes on as long as a little more than usual comes; here only its loud part is one. */
 function withoutQuietEnds(
   states: readonly boolean[],
   counts: readonly number[],
@@ -60,35 +57,28 @@ function withoutQuietEnds(
     if (!states[from]) continue;
     let to = from;
     while (states[to + 1]) to += 1;
-    const [first, last] = loudPart(from, to, counts, usual);
-    kept.fill(true, first, last + 1);
+    const forth = bestEnd(range(from, to), counts, usual);
+    const back = bestEnd(range(from, forth).toReversed(), counts, usual);
+    kept.fill(true, back, forth + 1);
     from = to;
   }
   return kept;
 }
 
-/** The first and last period of what is left of a burst. */
-function loudPart(
-  from: number,
-  to: number,
-  counts: readonly number[],
-  usual: readonly number[],
-): [first: number, last: number] {
-  let [first, last] = [from, to];
-  let n = counts.slice(from, to + 1).reduce((sum, count) => sum + count, 0);
-  let expected = usual.slice(from, to + 1).reduce((sum, count) => sum + count, 0);
-  // Poisson's law gives such a count less at the rate of the others than at the usual one.
-  const isQuiet = (at: number): boolean => {
-    const times = (n - counts[at]!) / (expected - usual[at]!);
-    return times > 1 && counts[at]! * Math.log(times) < usual[at]! * (times - 1);
-  };
-  while (first < last) {
-    const end = isQuiet(last) ? last : first;
-    if (!isQuiet(end)) break;
-    n -= counts[end]!;
-    expected -= usual[end]!;
-    if (end === last) last -= 1;
-    else first += 1;
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+/**
+ * Where a run of periods from its first on should end, so that one rate of its own inside and the usual one outside
+ * explain the counts best (the likelihood ratio of Kulldorff's scan statistic, 1997).
+ */
+function bestEnd(periods: readonly number[], counts: readonly number[], usual: readonly number[]): number {
+  let [n, expected, most, end] = [0, 0, -Infinity, periods[0]!];
+  for (const at of periods) {
+    n += counts[at]!;
+    expected += usual[at]!;
+    const ratio = n > expected ? n * Math.log(n / expected) - (n - expected) : 0;
+    if (ratio > most) [most, end] = [ratio, at];
   }
-  return [first, last];
+  return end;
 }

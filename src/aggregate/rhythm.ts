@@ -3,8 +3,11 @@ import type { Period } from './period.ts';
 
 /** Of how many rounds the rhythm is told: from one alone nobody knows what comes again. */
 const ROUNDS = 2;
-/** So many periods of the usual count are thought of beside those of a weekday or hour, so that a few tell little. */
-const DOUBT = 1;
+/**
+ * One period of the usual count is thought of beside those of a weekday or hour, so that a few tell little; so many
+ * records at least, as chance alone makes small counts differ.
+ */
+const DOUBT = 5;
 
 /** What comes again: the place of a period in it, by the period's name, and how many places a round has. */
 interface Cycle {
@@ -40,11 +43,12 @@ function partsOf(
   const rounds = roundsOf(cycle, names, counts);
   if (rounds.some((own) => own.length < ROUNDS)) return () => 1;
   const all = counts.reduce((sum, n) => sum + n, 0) / rounds.reduce((sum, own) => sum + own.length, 0);
+  const doubt = Math.max(DOUBT, all);
   const parts = rounds.map((own) => {
     // The largest may be a burst, which is no rhythm: it counts as the one before it.
     const sorted = own.toSorted((a, b) => a - b);
     sorted[sorted.length - 1] = sorted.at(-2)!;
-    return (sorted.reduce((sum, n) => sum + n, 0) + DOUBT * all) / (all * (sorted.length + DOUBT));
+    return (sorted.reduce((sum, n) => sum + n, 0) + doubt) / (all * sorted.length + doubt);
   });
   return (name) => parts[cycle.placeOf(name)]!;
 }
