@@ -70,7 +70,7 @@ export function correction(
     return {
       by: 'labels',
       labelled: checked.length,
-      intervals: found.map((_, label) => byLabels(voiced, label, checked)),
+      intervals: byLabels(voiced, found.length, checked),
     };
   if (remedy === null) return null;
   const intervals = adjustedCounts(
@@ -83,12 +83,14 @@ export function correction(
   return { by: remedy.by, labelled: checked.length, intervals: known };
 }
 
-function byLabels(voiced: VoicedCounts, label: number, checked: readonly Checked[]): Interval {
-  const { share, effective } = predictionPowered(label, checked, {
+function byLabels(voiced: VoicedCounts, labels: number, checked: readonly Checked[]): Interval[] {
+  const found = Array.from({ length: labels }, (_, label) => ({
     clusters: voiced.clusters(label),
-    of: (voice) => voiced.recordsOf(voice, label),
-  });
-  return roundedInterval({ share, ...wilson(share, effective) });
+    of: (voice: number) => voiced.recordsOf(voice, label),
+  }));
+  return predictionPowered(checked, found).map(({ share, effective }) =>
+    roundedInterval({ share, ...wilson(share, effective) }),
+  );
 }
 
 const roundedInterval = ({ share, lo, hi }: Interval): Interval => ({

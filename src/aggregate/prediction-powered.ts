@@ -30,25 +30,56 @@ export interface Found {
  */
 const DOUBT = 0.5;
 
-/** @returns the corrected share of `label`, and how many independent, rightly labelled records it is worth */
-export function predictionPowered(
-  label: number,
-  checked: readonly Checked[],
-  found: Found,
-): { readonly share: number; readonly effective: number } {
-  const isFound = (it: Checked): number => Number(it.found === label);
-  const isTrue = (it: Checked): number => Number(it.truth === label);
-  const n = sum(found.clusters.map(({ size, times }) => size * times));
-  const p = sum(found.clusters.map(({ hits, times }) => hits * times)) / n;
+/** A corrected share, and how many independent, rightly labelled records it is worth. */
+export interface PoweredShare {
+  readonly share: number;
+  readonly effective: number;
+}
+
+/**
+ * The corrected share of each label; together they are one.
+ * @param found the records of the group, as they were found to carry each label
+ */
+export function predictionPowered(checked: readonly Checked[], found: readonly Found[]): PoweredShare[] {
+  const trust = trustIn(checked, found);
+  const powered = found.map((records, label) => poweredShare(label, checked, records, trust));
+  // A share below none is none, and the others give what it was short of.
+  const total = sum(powered.map(({ share }) => share));
+  return powered.map(({ share, effective }) => ({ share: share / total, effective }));
+}
+
+/**
+ * How much the classifier is trusted: 0 leaves it aside, 1 takes it at its word but for its errors. The same for
+ * all labels, or their shares would not add up; that which makes the sum of their variances least.
+ */
+function trustIn(checked: readonly Checked[], found: readonly Found[]): number {
+  const mean = meanBy(checked);
+  let [together, spread] = [0, 0];
+  for (const [label, { clusters }] of found.entries()) {
+    const { p } = foundShare(clusters);
+    spread += p * (1 - p);
+    together +=
+      mean((it) => Number(it.truth === label && it.found === label)) -
+      mean((it) => Number(it.truth === label)) * mean((it) => Number(it.found === label));
+  }
+  return spread === 0 ? 0 : Math.min(1, Math.max(0, together / spread));
+}
+
+function foundShare(clusters: readonly Cluster[]): { readonly n: number; readonly p: number } {
+  const n = sum(clusters.map(({ size, times }) => size * times));
+  return { n, p: sum(clusters.map(({ hits, times }) => hits * times)) / n };
+}
+
+function meanBy(checked: readonly Checked[]): (value: (it: Checked) => number) => number {
   const weight = sum(checked.map((it) => it.weight));
-  const meanOf = (value: (it: Checked) => number): number =>
-    sum(checked.map((it) => it.weight * value(it))) / weight;
-  const together = meanOf((it) => isTrue(it) * isFound(it)) - meanOf(isTrue) * meanOf(isFound);
-  const spread = p * (1 - p);
-  /** How much the classifier is trusted: 0 leaves it aside, 1 takes it at its word but for its errors. */
-  const trust = spread === 0 ? 0 : Math.min(1, Math.max(0, together / spread));
-  const errorOf = (it: Checked): number => isTrue(it) - trust * isFound(it);
-  const error = meanOf(errorOf);
+  return (value) => sum(checked.map((it) => it.weight * value(it))) / weight;
+}
+
+function poweredShare(label: number, checked: readonly Checked[], found: Found, trust: number): PoweredShare {
+  const { n, p } = foundShare(found.clusters);
+  const weight = sum(checked.map((it) => it.weight));
+  const errorOf = (it: Checked): number => Number(it.truth === label) - trust * Number(it.found === label);
+  const error = meanBy(checked)(errorOf);
   const share = Math.min(1, Math.max(0, trust * p + error));
 
   let variance = 0;
