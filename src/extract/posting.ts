@@ -43,7 +43,12 @@ const SIGNED = /^[—–―-].*(?:^|[\s(])@\w/u;
 
 export function postingOf(framed: FramedText, attribution: Attribution): Posting {
   const words = wordsAround(framed, attribution);
-  const isPost = isPosted(attribution) || tellsOfPosting(words) || isSigned(attribution, words);
+  const isPost =
+    isPosted(attribution) ||
+    isOfPost(framed, attribution) ||
+    tellsOfPosting(words) ||
+    tellsOfSharing(attribution, words) ||
+    isSigned(attribution, words);
   if (!isPost) return { isPost, platform: null, engagement: {} };
   return { isPost, platform: platformIn(words), engagement: engagementIn(words) };
 }
@@ -54,8 +59,33 @@ function isPosted({ cue, source }: Attribution): boolean {
     return true;
   if (!source) return false;
   const { lower } = source.headItem;
-  return (POST_NOUNS.has(lower) && !/^messages?$/u.test(lower)) || USERS.test(lower) || isAccount(source);
+  return isPostNoun(lower) || USERS.test(lower) || isAccount(source);
 }
+
+const isPostNoun = (word: string): boolean => POST_NOUNS.has(word) && !/^messages?$/u.test(word);
+
+/** "A tweet by a user named Roe said": the post before its author. */
+function isOfPost({ text, frames }: FramedText, { source, frame }: Attribution): boolean {
+  const home = frames[frame];
+  if (!source || !home || source.start < home.start) return false;
+  const noun = /([\p{L}-]+) (?:by|from) (?:[\p{L}-]+ ){0,5}$/u.exec(
+    text.slice(home.start, source.start),
+  )?.[1];
+  return noun !== undefined && isPostNoun(noun.toLowerCase());
+}
+
+/** "In a reply", which is a post where figures tell how it was received. */
+const REPLY = /\b(?:in|with) (?:an?|his|her|their|the) (?:\p{L}+ ){0,2}?(?:reply|response|message|note)\b/iu;
+/** "quote-tweeted it, writing", "posted a photo and wrote". */
+const POSTED_AND_WROTE =
+  /(?<!\b(?:was|were|been|is|are) )\b(?:(?:re|quote-?)?tweeted|posted|shared) (?!to\b|for\b)[^.;]*?\b(?:and|,) (?:writing|adding|saying|asking|joking|captioning|wrote|added|asked|joked|captioned)\b/iu;
+
+/** What the verb of writing goes with tells that it was on a platform. */
+const tellsOfSharing = ({ cue }: Attribution, words: string): boolean =>
+  cue !== null &&
+  ((REPLY.test(words) && Object.keys(engagementIn(words)).length > 0) ||
+    (cue.lemma === 'share' && /\b(?:caption|selfie|meme|hashtag)\b/iu.test(words)) ||
+    (cue.lemma !== 'tell' && POSTED_AND_WROTE.test(words)));
 
 /** Handles are names that only platforms give. */
 const isAccount = ({ text, headItem }: Source): boolean => isHandle(text) || headItem.lower === 'account';

@@ -28,6 +28,24 @@ describe('posts', () => {
       { kind: 'post', platform: 'x', engagement: { views: 48_000 } },
     ],
     [
+      'a tweet by somebody',
+      'A tweet by a user named Lena Brandt, which was liked over 4,000 times, said “We froze.”',
+      { kind: 'post', platform: 'x', engagement: { likes: 4000 } },
+    ],
+    [
+      'a reply with figures',
+      'In a reply that was boosted 800 times, Lena Brandt said: “We froze.”',
+      { kind: 'post', engagement: { reposts: 800 } },
+    ],
+    ['a caption', 'Lena Brandt shared the clip with the caption “We froze”.', { kind: 'post' }],
+    ['quote-tweeted', 'Lena Brandt quote-tweeted it, writing: “We froze.”', { kind: 'post', platform: 'x' }],
+    ['posted and wrote', 'Lena Brandt posted a photo of the pier and wrote: “We froze.”', { kind: 'post' }],
+    [
+      'no post: posted abroad',
+      'Lena Brandt was posted to Oslo and wrote that she “froze for a year”.',
+      { kind: 'quotation' },
+    ],
+    [
       'no post: a letter',
       '“We froze,” Lena Brandt wrote in a letter.',
       { kind: 'quotation', platform: null, engagement: {} },
