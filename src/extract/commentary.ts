@@ -96,6 +96,8 @@ function reactionIn(items: readonly Item[]): Found | null {
     promptedReaction(items) ??
     movedPeople(items) ??
     peopleFelt(items) ??
+    byPeople(items) ??
+    waveOf(items) ??
     reactionsWere(items)
   );
 }
@@ -142,6 +144,35 @@ function namesReaction(items: readonly Item[], from: number): boolean {
     (item, index) => index >= from && index < from + 7 && REACTION_NOUNS.has(item.lower),
   );
   return at >= 0 && !items.slice(from, at).some((item) => item.kind === 'mark' && item.text !== ',');
+}
+
+/** "The claim was ridiculed by many." */
+function byPeople(items: readonly Item[]): Found | null {
+  const verb = items.findIndex(
+    ({ lower }, index) =>
+      (ACTING.has(lower) || LOVING.has(lower)) &&
+      /^(?:was|were|been|being|is|are)$/u.test(beforeAdverbs(items, index)?.lower ?? '') &&
+      items[index + 1]?.lower === 'by',
+  );
+  const group = verb < 0 ? null : groupAfter(items, verb + 1);
+  return group && { group };
+}
+
+function beforeAdverbs(items: readonly Item[], index: number): Item | undefined {
+  let at = index - 1;
+  while (at > 0 && isAdverb(items[at]!)) at -= 1;
+  return items[at];
+}
+
+/** "A wave of anger has swept the town." */
+function waveOf(items: readonly Item[]): Found | null {
+  const wave = items.findIndex(
+    ({ lower }, index) =>
+      /^(?:waves?|storm|flood|torrent|tide|outpouring|barrage|chorus|outburst|surge|flurry)$/u.test(lower) &&
+      items[index + 1]?.lower === 'of' &&
+      items.slice(index + 2, index + 5).some((item) => REACTION_NOUNS.has(item.lower)),
+  );
+  return wave >= 0 && wave < 6 ? { group: null } : null;
 }
 
 /** "In the town itself, reactions were bitter." */
