@@ -136,7 +136,9 @@ function isNounHere(items: readonly Item[], index: number): boolean {
     return true;
   if (/^(?:states|plans|notes)$/u.test(lower) && before.kind === 'word' && !isTeller(before)) return true;
   if (!nounLike) return false;
-  return PREPOSITIONS.has(before.lower) ? before.lower !== 'to' : tagsOf(before.lower).includes('Adjective');
+  return PREPOSITIONS.has(before.lower)
+    ? before.lower !== 'to'
+    : before.kind === 'word' && !isOffice(before.lower) && tagsOf(before.lower).includes('Adjective');
 }
 
 /** "the team say": no noun is spelled so. */

@@ -4,9 +4,9 @@ import { type Cue, cuesIn } from './cue-phrases.ts';
 import { type Finding } from './finding.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
-import { isNameOrTerm, isTitledName } from './marked-words.ts';
+import { isNamedWork, isNameOrTerm, isTitledName } from './marked-words.ts';
 import { calledBy, closedBy, followedBy, namedAfter, putBy, shoutedIn, signedBy } from './finding-after.ts';
-import { alone, headedBy, isHeadline } from './finding-alone.ts';
+import { alone, headedBy, headlined, isHeadline } from './finding-alone.ts';
 import { isUnsaid } from './unsaid.ts';
 import { isComma } from './word-classes.ts';
 import { introducedBy, listedWith, governedBy, nounBefore } from './finding-before.ts';
@@ -65,6 +65,7 @@ function findingFor(
   if (headed) return headed;
   const called = calledBy(text, frame, quote, cues, previous);
   if (called) return called;
+  if (isNamedWork(frame, quote)) return null;
   const introduced = introducedBy(text, frame, quote, cues);
   const tagged =
     introduced && frame.items[quote - 1]?.text === ':' ? followedBy(text, frame, quote, cues) : null;
@@ -77,7 +78,7 @@ function findingFor(
     putBy(text, frame, quote) ??
     followedBy(text, frame, quote, cues);
   if (followed) return followed;
-  if (isTitledName(frame, quote)) return null;
+  if (isTitledName(frame, quote)) return headlined(text, frame, quote, cues);
   const listed = listedWith(frame, quote, cues, previous);
   if (listed) return listed;
   return (

@@ -92,10 +92,10 @@ export function shoutedIn(text: string, frame: Frame, quote: number, cues: reado
   return { quote, cue, source: sourceOf(text, frame, cue, items.length), place: 'after', mixed: false };
 }
 
-/** `“…” was the verdict of the Evening Post`, `“…” was Roe’s reply`: the words are what a noun of speech names. */
+/** `“…” was the verdict of the Evening Post`, `“…” came the reply`: the words are what a noun of speech names. */
 export function namedAfter(text: string, frame: Frame, quote: number): Finding | null {
   const { items } = frame;
-  if (!opensFrame(items, quote) || !/^(?:was|were|is|are|came)$/u.test(items[quote + 1]?.lower ?? ''))
+  if (!opensFrame(items, quote) || !/^(?:was|were|is|are|comes|came)$/u.test(items[quote + 1]?.lower ?? ''))
     return null;
   const end = nextQuote(items, quote);
   const noun = items.findIndex(
@@ -108,7 +108,8 @@ export function namedAfter(text: string, frame: Frame, quote: number): Finding |
     : owner.possessive
       ? sourceEndingAt(text, items, noun - 1, quote + 2)
       : null;
-  return source && { quote, cue: null, source, place: 'after', mixed: false };
+  const isNobodys = items[quote + 1]!.lower === 'came' && noun - quote <= 4;
+  return source || isNobodys ? { quote, cue: null, source, place: 'after', mixed: false } : null;
 }
 
 const VERDICTS = new Set(

@@ -1,15 +1,16 @@
 /** Marked words without a cue: headlines, labels, whole sentences, long fragments. */
 import { isTitleCase } from '../text/entities.ts';
 import { wordCount } from '../text/tokens.ts';
-import { type Cue } from './cue-phrases.ts';
-import { type Finding } from './finding.ts';
+import { type Cue, takesSpeech } from './cue-phrases.ts';
+import { governedBy } from './finding-before.ts';
+import { type Finding, lastCueBefore } from './finding.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
-import { isNounPhrase, isSentence } from './marked-words.ts';
+import { insideOf, isNounPhrase, isSentence } from './marked-words.ts';
 import { sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import { firstPerson, frameSubject } from './sources.ts';
 import { clauseSubject } from './subjects.ts';
-import { isAdverb } from './word-classes.ts';
+import { AUXILIARIES, isAdverb, PERSONAL } from './word-classes.ts';
 
 /** A line in title case, a full stop at its end or not. */
 export const isHeadline = (text: string, frame: Frame): boolean =>
@@ -22,9 +23,14 @@ export function headedBy(text: string, frame: Frame, quote: number, cues: readon
   if (colon < 1 || colon > 8 || colon >= quote || !isHeadline(text, frame)) return null;
   if (cues.some(({ first }) => first < colon) || items.slice(0, colon).some(({ kind }) => kind === 'quote'))
     return null;
+  if (RUBRICS.test(items[colon - 1]!.lower)) return null;
   const source = firstPerson(text, frame, colon) ?? sourceEndingAt(text, items, colon - 1, 0);
   return source && { quote, cue: null, source, place: 'before', mixed: quote > colon + 1 };
 }
+
+/** What a paper sets before a headline, and nobody who speaks. */
+const RUBRICS =
+  /^(?:reviews?|opinion|analysis|video|watch|listen|photos|pictures|live|updates?|breaking|exclusive|explainer|letters?|podcast|obituary|profile)$/u;
 
 /** Whole sentences in marks, and long fragments; short ones without a cue are held at a distance. */
 export function alone(text: string, frame: Frame, quote: number, item: Item): Finding | null {
@@ -56,7 +62,7 @@ const isSubject = ({ items }: Frame, quote: number): boolean =>
   /^(?:is|was|are|were)$/u.test(items[quote + 1]?.lower ?? '');
 
 /** `‘It sank’: skipper tells of storm`: a headline that opens with the words of its subject. */
-function heading(text: string, frame: Frame, quote: number): Finding | null {
+export function heading(text: string, frame: Frame, quote: number): Finding | null {
   const { items } = frame;
   const isOpen = items.slice(0, quote).every(({ kind }) => kind === 'mark');
   if (!isOpen || items[quote + 1]?.text !== ':' || /[.!?]["”’']*$/u.test(text.slice(frame.start, frame.end)))
@@ -66,6 +72,21 @@ function heading(text: string, frame: Frame, quote: number): Finding | null {
   );
   const source = sourceStartingAt(text, items, quote + 2, many < 0 ? items.length : many + 1);
   return source && { quote, cue: null, source, place: 'after', mixed: false };
+}
+
+/** In a line of capitals these say nothing: marked words that have a verb, or that a verb gives to somebody. */
+export function headlined(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Finding | null {
+  if (!isHeadline(text, frame)) return null;
+  const isClause = (insideOf(frame.items[quote]!).match(/[\p{L}’']+/gu) ?? []).some(
+    (word) => AUXILIARIES.has(word.toLowerCase()) || PERSONAL.has(word.toLowerCase()),
+  );
+  const opening = isClause ? heading(text, frame, quote) : null;
+  if (opening) return opening;
+  const cue = lastCueBefore(cues, quote);
+  const near = cue ? quote - cue.last : 0;
+  // "Calls ‘The Long Winter’ Slow" has no other object.
+  const isGiven = cue !== undefined && near <= 5 && (takesSpeech(cue) || near > 1);
+  return isGiven ? governedBy(text, frame, quote, cues) : null;
 }
 
 /** `Brandt: “…”`, as headlines have it. */

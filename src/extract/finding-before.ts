@@ -136,12 +136,14 @@ const ALSO_OTHERWISE = new Set([
   'share',
   'post',
   'tweet',
+  'read',
 ]);
 
 const VOICING = new Set([
   'express',
   'voice',
   'urge',
+  'appeal',
   'order',
   'request',
   'demand',

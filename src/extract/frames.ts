@@ -10,6 +10,7 @@ import { type Marked, markedIn } from '../text/quotation-marks.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { type Token, tokensIn } from '../text/tokens.ts';
 import { type CueClass, cueWord } from './cues.ts';
+import { partedAtVerbs } from './headline-names.ts';
 import type { Item } from './item.ts';
 import { DETERMINERS, isAdverb, isComma, isDash, isPlainVerb, PREPOSITIONS } from './word-classes.ts';
 
@@ -28,7 +29,7 @@ export interface FramedText {
 
 export function framesOf(text: string): FramedText {
   const tokens = tokensIn(text);
-  const names = namesIn(text, tokens);
+  const names = partedAtVerbs(text, namesIn(text, tokens));
   const entities = entitiesOf(text, tokens, names);
   const paragraphs = paragraphsIn(text);
   const marked = markedIn(text);
@@ -97,6 +98,8 @@ function isTag({ items }: Frame): boolean {
   )
     return false;
   const after = items[cue + 1];
+  // `“…” Roe laughed: “…”`: the words after the colon are the ones that Roe said.
+  if (after?.text === ':') return false;
   if (cue === 0) return after?.kind === 'name' || DETERMINERS.has(after?.lower ?? '');
   const reported = items
     .slice(cue, cue + 7)

@@ -36,7 +36,7 @@ export function isNameOrTerm(text: string, frame: Frame, index: number): boolean
   const item = items[index]!;
   const after = text.slice(item.end, item.end + 64);
   if (TERM_AFTER.test(after) || (isTitledName(frame, index) && WORK_AFTER.test(after))) return true;
-  if (isComma(before) && WORKS.has(items[index - 2]?.lower ?? '') && isTitledName(frame, index)) return true;
+  if (isNamedWork(frame, index) || isSpokenOf(items, index)) return true;
   if (before?.kind !== 'word' && before?.kind !== 'name') return false;
   if (isNicknamed(items, index) || NAMING.has(before.lower)) return true;
   if (
@@ -49,6 +49,18 @@ export function isNameOrTerm(text: string, frame: Frame, index: number): boolean
   if (WORKS.has(before.lower)) return isTitled(item) || (wordCount(item.text) < 8 && !beginsWithVerb(item));
   return isTitled(item) && (isAttributive(items, index) || followsWork(items, index));
 }
+
+/** "a memoir, “Nets and Tides”" */
+export const isNamedWork = (frame: Frame, index: number): boolean =>
+  isComma(frame.items[index - 1]) &&
+  WORKS.has(frame.items[index - 2]?.lower ?? '') &&
+  isTitledName(frame, index);
+
+/** "asked who “they” were": a word that the question is about. */
+const isSpokenOf = (items: readonly Item[], index: number): boolean =>
+  wordCount(items[index]!.text) <= 2 &&
+  /^(?:who|what|where|which)$/u.test(items[index - 1]?.lower ?? '') &&
+  /^(?:is|was|are|were|means?|meant)$/u.test(items[index + 1]?.lower ?? '');
 
 /** "the feature “went too far”": what is told of the work. */
 const beginsWithVerb = (item: Item): boolean => {

@@ -236,11 +236,11 @@ function outerHead(items: readonly Item[], left: number, first: number): number 
   return /^[\p{N}]/u.test(noun.text) && index === first ? null : index;
 }
 
-/** "one of them": nobody in particular. */
+/** "one of them", "one of the islanders": nobody in particular. */
 const isOneOf = (items: readonly Item[], index: number): boolean =>
   /^(?:one|two|some|many|several|another)$/u.test(items[index]!.lower) &&
   items[index + 1]?.lower === 'of' &&
-  /^(?:them|us|these|those)$/u.test(items[index + 2]?.lower ?? '');
+  /^(?:them|us|you|these|those|the|his|her|its|their|our|my)$/u.test(items[index + 2]?.lower ?? '');
 
 function sourceAt(
   text: string,

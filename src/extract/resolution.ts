@@ -5,18 +5,18 @@
  * a name, role, document, pronoun by recency with the subject preferred.
  */
 import type { Speaker } from '../reaction.ts';
-import { isDemonym, tagsOf } from '../text/lexicon.ts';
+import { isDemonym } from '../text/lexicon.ts';
 import { ORGANISATION_HEADS } from '../text/name-words.ts';
-import { isOffice } from '../text/titles.ts';
 import { isHandle } from '../text/tokens.ts';
 import type { Attribution } from './attribution.ts';
-import { DOCUMENT_NOUNS } from './cues.ts';
+import { cueWord, DOCUMENT_NOUNS } from './cues.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import type { Source } from './mentions.ts';
+import { isPerson, isPlural, unfitFor } from './person-nouns.ts';
 import { type Bearer, type Register, registerOf } from './register.ts';
 import { clauseSubject } from './subjects.ts';
-import { SUBJECT_FORMS } from './word-classes.ts';
+import { isComma, isNominal, SUBJECT_FORMS } from './word-classes.ts';
 
 interface Past {
   readonly speaker: Speaker;
@@ -181,11 +181,34 @@ function pronounName(
     /^(?:he|she)$/u.test(pronoun) &&
     home !== undefined &&
     (source.isReply || frames[asker.frame]?.paragraph === home.paragraph - 1);
+  const asked = source.isReply && /^(?:he|she)$/u.test(pronoun) ? whoWasAsked(frames, here, search) : null;
   return (
+    asked ??
     (isAnswer ? nearestName(frames, here, { ...search, but: asker.speaker.name }) : null) ??
     nearestName(frames, here, search) ??
     (home?.paragraph === frames[0]!.paragraph ? nextName(frames, here, search) : null)
   );
+}
+
+const ASKING = /^(?:ask|press|quiz|question|challenge|tell|remind|urge)$/u;
+
+/** "Pender asked farmer Bill Oates how many he kept. He replied": who was asked, of this sentence or the one before. */
+function whoWasAsked(frames: readonly Frame[], here: number, search: Search): string | null {
+  for (const { items } of frames.slice(Math.max(0, here - 1), here + 1).reverse()) {
+    const asked = items.filter(
+      (item, index) => item.entity?.type === 'person' && !item.possessive && followsAsking(items, index),
+    );
+    const name = firstBearer(asked, search);
+    if (name) return name;
+  }
+  return null;
+}
+
+/** Right after a verb of asking, but for what the person is called. */
+function followsAsking(items: readonly Item[], index: number): boolean {
+  let at = index - 1;
+  while (at > 0 && index - at < 4 && !cueWord(items[at]!.lower) && isNominal(items[at]!)) at -= 1;
+  return ASKING.test(cueWord(items[at]?.lower ?? '')?.lemma ?? '');
 }
 
 const AHEAD = 3;
@@ -242,7 +265,7 @@ function salientIn(frame: Frame, search: Search, isEarlier: boolean): string | n
   const described = isEarlier ? describedSubject(frame, search) : null;
   if (described) return described;
   const named = frame.items.filter(
-    (item, index) => !item.possessive && !(isAgent(frame, index) && !isEarlier),
+    (item, index) => !item.possessive && (isEarlier || !isAddressed(frame, index)),
   );
   return firstBearer(named, search) ?? speaker;
 }
@@ -264,9 +287,9 @@ function firstBearer(items: readonly Item[], { register, before, pronoun }: Sear
   return null;
 }
 
-/** "Asked by Ann Roe, he said": who asks is not who answers. */
-const isAgent = ({ items }: Frame, index: number): boolean =>
-  items[index - 1]?.lower === 'by' && /(?:ed|told)$/u.test(items[0]!.lower);
+/** "Asked by Ann Roe, he said", "Speaking to Ann Roe, …": whom the opening names is not who speaks. */
+const isAddressed = ({ items }: Frame, index: number): boolean =>
+  /(?:ed|told|ing)$/u.test(items[0]!.lower) && !items.slice(0, index).some((item) => isComma(item));
 
 /** By age, sex, nation or place in a team alone: news calls so whom it has just named. */
 const STAND_INS =
@@ -309,7 +332,7 @@ function describedSubject(frame: Frame, { text, pronoun, register }: Search): st
       ? isPlural(lower)
       : pronoun === 'it'
         ? ORGANISATION_HEADS.has(lower)
-        : !isPlural(lower) && isPerson(lower);
+        : !isPlural(lower) && isPerson(lower) && pronoun !== unfitFor(lower);
   return fits ? (register.byRole(subject.text, subject.start)?.name ?? subject.text) : null;
 }
 
@@ -325,18 +348,6 @@ function subjectOf(text: string, frame: Frame): Source | null {
   return subject;
 }
 
-const isPlural = (noun: string): boolean => /(?:[^s]s|people|police|men|women|media)$/u.test(noun);
-
-/** A calling or a kinship, in the singular. */
-const isPerson = (noun: string): boolean =>
-  tagsOf(noun).includes('Actor') || isOffice(noun) || PERSONS.has(noun);
-
-const PERSONS = new Set(
-  `man woman boy girl mother father widow widower wife husband son daughter brother sister uncle aunt
-  grandmother grandfather victim survivor witness resident neighbour neighbor passenger villager teenager
-  pensioner patient customer visitor parent barrister`.split(/\s+/u),
-);
-
 /** What a pronoun has told once of a bearer holds from there on. */
 function settlePronoun(bearer: Bearer, pronoun: string): void {
   if (bearer.type === 'person' && (pronoun === 'he' || pronoun === 'she')) bearer.pronoun = pronoun;
@@ -348,9 +359,11 @@ function speakerFits(past: Past, { register, pronoun }: Search): boolean {
   if (past.source.form === 'pronoun') return past.source.text.toLowerCase() === pronoun;
   if (isHandle(past.source.text)) return pronoun !== 'it';
   if (past.source.form !== 'described') return false;
-  const many = isPlural(past.source.headItem.lower);
+  const { lower } = past.source.headItem;
+  const many = isPlural(lower);
   if (pronoun === 'they') return many;
-  return !many && (pronoun === 'it' || !DOCUMENT_NOUNS.has(past.source.headItem.lower));
+  if (pronoun === unfitFor(lower)) return false;
+  return !many && (pronoun === 'it' || !DOCUMENT_NOUNS.has(lower));
 }
 
 function fitsPronoun(bearer: Bearer, pronoun: string): boolean {

@@ -1,8 +1,9 @@
 /** Who speaks at a cue: the subject before it, after it where the clause is inverted, or of the clause above. */
-import { tagsOf } from '../text/lexicon.ts';
-import { cueWord, POST_NOUNS, SPEECH_NOUNS } from './cues.ts';
+import { POST_NOUNS, SPEECH_NOUNS } from './cues.ts';
+import { isFinite, mayBeFinite } from './finite-verbs.ts';
 import type { Item } from './item.ts';
 import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
+import { relativeAround } from './relative-clauses.ts';
 import {
   ADVERBS,
   AUXILIARIES,
@@ -47,6 +48,8 @@ export function subjectAfter(text: string, items: readonly Item[], cue: number, 
 function settled(text: string, items: readonly Item[], last: number, first: number): Source | null {
   const item = items[last]!;
   if (item.kind === 'mark' || item.kind === 'quote') return null;
+  const relative = relativeAround(items, last, first);
+  if (relative !== null) return relativeSubject(text, items, relative, first);
   if (
     (isPlainVerb(item) && !isCounted(items, last)) ||
     CLAUSE_WORDS.has(item.lower) ||
@@ -150,9 +153,19 @@ function leadingSubject(text: string, items: readonly Item[], close: number, fir
   )
     return null;
   const before = sourceEndingAt(text, items, comma - 1, start);
-  const inside = appositive(text, items, comma + 1, close);
+  const inside = namedInside(text, items, comma, close) ?? appositive(text, items, comma + 1, close);
   const isOpen = before?.form === 'described' || before?.form === 'anonymous';
   return isOpen && inside?.form === 'named' ? { ...inside, phrase: before.phrase } : before;
+}
+
+/** "The Chairman, Committee on Roads, Senator Roe, said": the person among several appositions. */
+function namedInside(text: string, items: readonly Item[], comma: number, close: number): Source | null {
+  for (let open = comma; open < close; open += 1) {
+    if (!isComma(items[open])) continue;
+    const inside = appositive(text, items, open + 1, close);
+    if (inside?.form === 'named' && inside.headItem.entity?.type === 'person') return inside;
+  }
+  return null;
 }
 
 /** "the striking pilots": a verb form between determiner and noun. */
@@ -274,48 +287,3 @@ function afterOpening(items: readonly Item[], last: number, first: number): numb
 /** "2,000 likes", "of views": a noun by what stands before it. */
 const isCounted = (items: readonly Item[], index: number): boolean =>
   /^(?:\p{N}|of$)/u.test(items[index - 1]?.lower ?? '');
-
-/** A cue in a form that is no noun as well. */
-const isCueForm = (word: string): boolean => {
-  const cue = cueWord(word);
-  return cue !== undefined && cue.lemma !== word;
-};
-
-const isInflected = (word: string): boolean => {
-  const tags = tagsOf(word);
-  if (tags.length === 0) return /[^e]ed$/u.test(word);
-  return tags.some(
-    (tag) => tag === 'PastTense' || tag === 'PresentTense' || tag === 'Copula' || tag === 'Modal',
-  );
-};
-
-/** A verb that has a subject of its own right before it. */
-function isFinite(items: readonly Item[], index: number): boolean {
-  const item = items[index]!;
-  if (item.kind !== 'word' || item.lower.endsWith('ing') || item.lower === 'to') return false;
-  if (
-    !AUXILIARIES.has(item.lower) &&
-    !(isPlainVerb(item) && isInflected(item.lower)) &&
-    !isCueForm(item.lower)
-  )
-    return false;
-  return followsSubject(items, index);
-}
-
-/** A form that is an adjective or a noun elsewhere: "released", "plans". */
-const mayBeFinite = (items: readonly Item[], index: number): boolean =>
-  items[index]!.kind === 'word' &&
-  (isInflected(items[index]!.lower) || /[^e]ed$/u.test(items[index]!.lower)) &&
-  followsSubject(items, index);
-
-function followsSubject(items: readonly Item[], index: number): boolean {
-  const before = items[index - 1];
-  if (!before || before.lower === 'to' || DETERMINERS.has(before.lower)) return false;
-  return (
-    before.kind === 'name' ||
-    before.kind === 'word' ||
-    isComma(before) ||
-    before.text === ')' ||
-    isDash(before)
-  );
-}

@@ -1,4 +1,5 @@
 /** People, organisations and places in a text, from name phrases, the tagger's lexicon and their context. */
+import type { Span } from '../reaction.ts';
 import {
   isCommonWord,
   isDemonym,
@@ -40,7 +41,7 @@ export function entitiesIn(text: string): Entity[] {
 export function entitiesOf(text: string, tokens: readonly Token[], names: readonly NamePhrase[]): Entity[] {
   const inHeading = headingReader(text);
   const candidates = names.flatMap((phrase) =>
-    phrase.name && !inHeading(phrase) ? candidateOf(text, tokens, phrase) : [],
+    phrase.name && !(inHeading(phrase) && isUnknown(text, phrase)) ? candidateOf(text, tokens, phrase) : [],
   );
   const settled = settledTypes(candidates);
   const inside = new Set(candidates.filter(({ initial }) => !initial).map(({ text: name }) => name));
@@ -91,7 +92,7 @@ function evidenceOf(
 /** What the words of a name say by themselves. */
 export function typeOfWords(words: readonly string[]): EntityType | null {
   const whole = words.join(' ').replace(/[’']s$/u, '');
-  const last = words.at(-1)!.toLowerCase();
+  const last = words.at(-1)!.toLowerCase().replace(/\.$/u, '');
   if (PLACE_ACRONYMS.has(whole.toLowerCase().replace(/\.$/u, ''))) return 'place';
   if (isPlace(whole)) return 'place';
   if (isOrganisation(whole)) return 'organisation';
@@ -169,7 +170,11 @@ function settledTypes(candidates: readonly Candidate[]): ReadonlyMap<string, Ent
 }
 
 /** Inside a line in title case, capitals tell nothing, and only known names count. */
-function headingReader(text: string): (phrase: NamePhrase) => boolean {
+const isUnknown = (text: string, { start, end }: NamePhrase): boolean =>
+  typeOfWords(text.slice(start, end).split(/\s+/)) === null;
+
+/** Whether a place is inside a line in title case; asked in the order of the text. */
+export function headingReader(text: string): (place: Span) => boolean {
   let from = 0;
   let to = -1;
   let isHeading = false;
@@ -180,7 +185,7 @@ function headingReader(text: string): (phrase: NamePhrase) => boolean {
       to = next < 0 ? text.length : next;
       isHeading = isTitleCase(text.slice(from, to));
     }
-    return isHeading && typeOfWords(text.slice(start, end).split(/\s+/)) === null;
+    return isHeading;
   };
 }
 

@@ -126,12 +126,25 @@ function stepFrom(text: string, tokens: readonly Token[], index: number, run: re
   const next = tokens[index + 1];
   const goesOn = next !== undefined && isCapitalised(next.text) && !isFirstPerson(next.text);
   if (/^[’']$/u.test(token.text)) return last && goesOn && isPluralOwner(last, token, next) ? 1 : 0;
-  if (token.text === '.') return last && ((goesOn && isPointed(last.text)) || isShortened(run, next)) ? 1 : 0;
+  if (token.text === '.')
+    return last && ((goesOn && isPointed(last.text)) || isShortened(run, next) || isCutShort(last, next))
+      ? 1
+      : 0;
   if (isCapitalised(token.text)) return isFirstPerson(token.text) || isDate(token.text, next?.text) ? 0 : 1;
   if (!last || !next) return 0;
   if (PARTICLES.has(token.text) && goesOn) return 1;
-  return jointStep(tokens, index, run);
+  return isCrowdOf(text, tokens, index, run) ? 0 : jointStep(tokens, index, run);
 }
+
+/** "Shares of Corvex", "Residents of Vik": an everyday plural at the start of a sentence, and whose they are. */
+const isCrowdOf = (text: string, tokens: readonly Token[], index: number, run: readonly Token[]): boolean =>
+  run.length === 1 &&
+  tokens[index]!.text === 'of' &&
+  /[^s]s$/u.test(run[0]!.text) &&
+  isCommonWord(run[0]!.text) &&
+  !isCommonWord(tokens[index + 1]?.text ?? '') &&
+  !isHeadWord(run[0]!.text) &&
+  isInitial(text, tokens, index - 1);
 
 /** A weekday, or a month with its day: "Canada January 18" is no name, "Theresa May" is one. */
 const isDate = (word: string, next = ''): boolean =>
@@ -144,6 +157,10 @@ const isPluralOwner = (last: Token, mark: Token, next: Token): boolean =>
 /** "Anna K., a nurse": an initial in place of a surname, in the middle of a sentence. */
 const isShortened = (run: readonly Token[], next: Token | undefined): boolean =>
   run.length === 2 && /^\p{Lu}$/u.test(run[1]!.text) && /^(?:,|\p{Ll})/u.test(next?.text ?? '');
+
+/** "Braddock & Co. called", "Roe Jr., who": the point is of the name, and the sentence goes on. */
+const isCutShort = (last: Token, next: Token | undefined): boolean =>
+  /^(?:Co|Inc|Corp|Ltd|Bros|Jr|Sr)$/u.test(last.text) && /^(?:,|\p{Ll})/u.test(next?.text ?? '');
 
 const isPointed = (word: string): boolean =>
   /^\p{Lu}$/u.test(word) || /^(?:St|Jr|Sr|Mt|Ft)$/u.test(word) || (word.length <= 5 && isTitleWord(word));
@@ -203,10 +220,12 @@ const beginsWithCalling = ([first, next, ...rest]: readonly Token[]): boolean =>
   isCalled(first!, next, rest);
 
 const isCalled = (first: Token, next: Token | undefined, rest: readonly Token[]): boolean =>
-  rest.length > 0 &&
-  /(?:er|or|ist|ian|man|woman)$/u.test(first.text) &&
-  ((isCommonWord(first.text) && !isCommonWord(next!.text)) ||
-    (tagsOf(first.text).length === 0 && isFirstName(next!.text)));
+  next !== undefined &&
+  // "Sisters Ama and Efua Boateng"
+  (rest.length > 0 || /[^s]s$/u.test(first.text)) &&
+  (tagsOf(first.text).includes('Actor') || /(?:er|or|ist|ian|man|woman)$/u.test(first.text)) &&
+  ((isCommonWord(first.text) && !isCommonWord(next.text)) ||
+    (tagsOf(first.text).length === 0 && isFirstName(next.text)));
 
 /** Index of the first token after the title; the length of the run where it is a title alone. */
 function nameStart(run: readonly Token[]): number {

@@ -37,6 +37,15 @@ export const ADDRESSES: ReadonlyMap<string, 'he' | 'she' | null> = new Map([
   ['imam', null],
   ['rabbi', null],
   ['canon', null],
+  ['ven', null],
+  ['cllr', null],
+  ['engr', null],
+  ['barr', null],
+  ['shri', 'he'],
+  ['smt', 'she'],
+  ['alhaji', 'he'],
+  ['alhaja', 'she'],
+  ['oba', 'he'],
   ['ayatollah', 'he'],
   ['sheikh', 'he'],
   ['sheik', 'he'],
@@ -46,12 +55,12 @@ export const ADDRESSES: ReadonlyMap<string, 'he' | 'she' | null> = new Map([
 /** Offices, ranks and callings, as the last word before a name ("Foreign Minister", "Attorney General"). */
 export const OFFICES: ReadonlySet<string> = new Set(
   `admiral adm adviser advisor aide alderman alderwoman ambassador analyst anchor archbishop assemblyman
-  assemblywoman attorney author bishop brigadier brig captain capt cardinal ceo cfo chair chairman
+  assemblywoman attorney author bishop brigadier brig captain capt cardinal archdeacon ceo cfo chair chairman
   chairperson chairwoman chancellor chief coach colonel col comedian commander cmdr commissioner
   commodore congressman congresswoman congressperson consul controller coordinator coroner corporal cpl
   correspondent councillor councilor councilman councilwoman councilmember cto dean delegate deputy
   director economist editor emir envoy executive farmer founder general gen gov governor head
-  headteacher historian host industrialist inspector journalist judge justice lawmaker lawyer leader
+  headteacher historian host industrialist inspector insp journalist judge justice lawmaker lawyer leader
   lecturer lieutenant lt maj major manager marshal mayor mep minister mp musician nominee officer
   official ombudsman operative organiser organizer owner partner pastor physician pilot playwright
   poet pollster premier president presenter president-elect priest principal producer prosecutor
@@ -64,7 +73,7 @@ export const OFFICES: ReadonlySet<string> = new Set(
   striker midfielder defender winger goalkeeper defenceman defenseman batsman bowler signatory pensioner shopkeeper
   barrister developer campaigner protester manager member shopper commuter motorist parent-of-two
   witness eyewitness survivor passenger neighbour neighbor tenant trader landlord grandmother grandfather
-  novelist filmmaker lobbyist organizer photographer youtuber influencer streamer podcaster volunteer`
+  novelist filmmaker det lobbyist organizer photographer youtuber influencer streamer podcaster volunteer`
     .split(/\s+/)
     .filter(Boolean),
 );

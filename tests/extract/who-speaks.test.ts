@@ -1,0 +1,133 @@
+/** Whose words they are where the clause around the cue is more than a name and a verb. */
+import { describe, expect, it } from 'vitest';
+import { quotedIn } from '../helpers/said.ts';
+
+/** `words | name` */
+const voicesIn = async (text: string): Promise<string[]> =>
+  (await quotedIn(text)).map((line) =>
+    line.replace(/ \| (?:.* → (.*) \(.*\)|nobody) \| .*$/u, (_, name) => ` | ${name ?? 'nobody'}`),
+  );
+
+describe('a clause about somebody', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'ends in a noun that does not speak',
+      'The man who bought the boat described it as “a wreck with paint”.',
+      ['a wreck with paint | The man'],
+    ],
+    [
+      'holds a preposition',
+      'Two people who were in the hall described the mood as “glacial”.',
+      ['glacial | Two people'],
+    ],
+    ['begins with “that”', 'The firm that built the pier said it was “a gift”.', ['a gift | The firm']],
+    [
+      'in which another one speaks',
+      'The lawyer who said the bank called the fee “a joke on islanders” has left.',
+      ['a joke on islanders | the bank'],
+    ],
+    [
+      'is none: “that” opens what was said',
+      'Dana Ek told a crowd that the bank called the fee “a joke on islanders”.',
+      ['a joke on islanders | the bank'],
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await voicesIn(text)).toEqual(expected);
+  });
+});
+
+describe('names and callings', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'the person after an office and its body',
+      'The Chairman, Committee on Roads, Senator Bola Lund, decried the road, describing it as “a death trap”.',
+      ['a death trap | Bola Lund'],
+    ],
+    [
+      'clergy, police, councils',
+      'The Ven Dana Ek called it “a gift”. Det Insp Ida Moe said: “We wait.” Cllr Bo Ray said: “So do we.”',
+      ['a gift | Dana Ek', 'We wait. | Ida Moe', 'So do we. | Bo Ray'],
+    ],
+    ['a calling that opens a sentence', 'Parent Dave Lund said: “We wait.”', ['We wait. | Dave Lund']],
+    [
+      'a pair with its calling',
+      'Sisters Amma and Efua Lund dive. Amma laughed: “Four minutes.”',
+      ['Four minutes. | Amma'],
+    ],
+    [
+      'a crowd and whose it is',
+      'Shares of Corvex Industries fell. The company said it was “sure of its valves”.',
+      ['sure of its valves | Corvex Industries'],
+    ],
+    ['a point inside a name', 'Analysts at Lund & Co. called it “a nap”.', ['a nap | Analysts']],
+    ['a point at the end of a name', '“It is late,” Bo Ray Jr. said.', ['It is late, | Bo Ray Jr.']],
+    ['one of several', '“It is dead,” one of the guests said.', ['It is dead, | one']],
+    [
+      'a verb whose past is no form of its own',
+      'Bogota hit back within hours, calling the claim “absurd”.',
+      ['absurd | Bogota'],
+    ],
+    [
+      'who has read a thing has not said it',
+      'Bo Ray’s office said the mayor had read it “with interest”.',
+      ['with interest | Bo Ray’s office'],
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await voicesIn(text)).toEqual(expected);
+  });
+});
+
+describe('an answer', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'is given by the one who was asked',
+      'Councillor Hugh Pender asked farmer Bill Oates how many geese he kept. He replied: “Too few.”',
+      ['Too few. | Bill Oates'],
+    ],
+    [
+      'is not given by whom the opening names',
+      'Ernest Holm left early. Talking to Tom Ray on the radio, he said it was “a very bad day”.',
+      ['a very bad day | Ernest Holm'],
+    ],
+    [
+      'comes from nobody named',
+      'Dana Ek answered: “We look into it.” “You said that last week,” came the reply.',
+      ['We look into it. | Dana Ek', 'You said that last week, | nobody'],
+    ],
+    [
+      'is the words after the colon, not those before the name',
+      '“She swam,” the sisters said. “She dived.” Lund, the elder, laughed: “Four minutes.”',
+      ['She swam, She dived. | the sisters', 'Four minutes. | Lund'],
+    ],
+    [
+      'of a man is not a woman’s',
+      'The woman who built the boat said: “It leaked.” “It leaks,” said the man who owns it.',
+      ['It leaked. | The woman', 'It leaks, | the man'],
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await voicesIn(text)).toEqual(expected);
+  });
+});
+
+describe('headlines in capitals', () => {
+  const story = '\n\nThe rents rose on Friday.';
+  it.each<[string, string[]]>([
+    ['‘We Will Not Be Moved’: Tenants Defy Landlord', ['We Will Not Be Moved | Tenants']],
+    ['Premier Calls Rival ‘A Weathervane’ As Campaign Turns Sour', ['A Weathervane | Premier']],
+    ['Dana Ek Says Ferry Plan ‘Is a Farce’', ['Is a Farce | Dana Ek']],
+    ['Critics Call ‘The Long Winter’ a Nap', []],
+    ['‘The Long Winter’: Dana Ek’s New Novel Is Out', []],
+    ['Review: ‘The Long Winter’ Is a Slow Burn', []],
+  ])('%s', async (line, expected) => {
+    expect(await voicesIn(line + story)).toEqual(expected);
+  });
+});
+
+describe('marked words that are spoken of', () => {
+  it.each<[string, string]>([
+    ['in a question', 'Asked who “they” were, Dana Ek pointed upwards.'],
+    ['as a title after the work', 'Dana Ek is writing a memoir, “Nets and Tides”.'],
+  ])('%s', async (_, text) => {
+    expect(await voicesIn(text)).toEqual([]);
+  });
+});
