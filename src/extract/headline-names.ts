@@ -24,18 +24,21 @@ function partsOf(phrase: NamePhrase): NamePhrase[] {
   });
   return runs
     .filter((run) => run.length > 1 || (run.length === 1 && !isCommonWord(run[0]!.text)))
-    .map((run): NamePhrase => {
-      const [start, last] = [run[0]!.start, run.at(-1)!];
-      const end = Math.min(last.end, last === phrase.tokens.at(-1) ? phrase.end : last.end);
-      const within = { start, end };
-      return {
-        ...within,
-        name: shared(phrase.name, within),
-        title: shared(phrase.title, within),
-        initial: phrase.initial,
-        tokens: run,
-      };
-    });
+    .map((run) => partOf(phrase, run));
+}
+
+function partOf(phrase: NamePhrase, tokens: readonly Token[]): NamePhrase {
+  const { start } = tokens[0]!;
+  const end = Math.min(tokens.at(-1)!.end, phrase.end);
+  const { name, title, initial } = phrase;
+  return {
+    start,
+    end,
+    name: shared(name, { start, end }),
+    title: shared(title, { start, end }),
+    initial,
+    tokens,
+  };
 }
 
 function shared(span: Span | null, { start, end }: Span): Span | null {
