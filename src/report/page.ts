@@ -10,7 +10,7 @@ import { pageScript } from './page-script.ts';
 import { STYLE } from './page-style.ts';
 import { countCell } from './page-target.ts';
 import { factLines, topicSection } from './page-topic.ts';
-import { counted, percentWithRange, topicName } from './wording.ts';
+import { counted, percentWithRange, topicName, topicsCounted } from './wording.ts';
 
 const TOPICS_ON_PAGE = 100;
 /** Characters of the sections of topics: together with records and script the page stays one to send by mail. */
@@ -153,7 +153,7 @@ function overviewSection({ topics: all }: Summary, topics: readonly TopicSummary
   });
   const left = all.length - topics.length;
   return markup`<section aria-labelledby="overview">
-    <h2 id="overview">${counted(all.length, 'topic')}</h2>
+    <h2 id="overview">${topicsCounted(all)}</h2>
     <div class="scroll" tabindex="0" role="group" aria-label="All topics">
       <table>
         <thead>

@@ -6,7 +6,7 @@ import { oneLine } from './plain.ts';
 import { type Screen, type ScreenOptions, screenFor } from './table-screen.ts';
 import { smallMark } from './table-target.ts';
 import { countLines, topicLines } from './table-topic.ts';
-import { counted, grouped, percentWithRange, topicName } from './wording.ts';
+import { counted, grouped, percentWithRange, topicName, topicsCounted } from './wording.ts';
 
 const TOPICS_IN_FULL = 12;
 const TOPICS_IN_OVERVIEW = 40;
@@ -34,7 +34,7 @@ function overviewLines(summary: Summary, screen: Screen): string[] {
   const shown = topics.slice(0, TOPICS_IN_OVERVIEW);
   const left = topics.length - shown.length;
   return [
-    screen.paint.heading(counted(topics.length, 'topic')),
+    screen.paint.heading(topicsCounted(topics)),
     ...countLines(overall, screen),
     '',
     overviewRow('Topic', 'n', 'negative', 'positive', screen),

@@ -35,6 +35,12 @@ export function topicName(topic: string | null): string {
   return topic ?? 'Without a topic';
 }
 
+/** `5 topics and “other”`: what fits no topic is none. */
+export function topicsCounted(topics: readonly { readonly topic: string | null }[]): string {
+  const named = topics.filter(({ topic }) => topic !== 'other').length;
+  return `${counted(named, 'topic')}${named < topics.length ? ' and “other”' : ''}`;
+}
+
 /** What the split between favor and against allows to say. */
 export function leanInWords(lean: Lean): string {
   return {

@@ -3,6 +3,7 @@
  * of a group's texts have the term, times the logarithm of how rare it is over all groups.
  */
 import { termsIn } from '../text/terms.ts';
+import { numberedName } from './full-name.ts';
 
 export interface GroupName {
   /** At most three terms, joined by commas: `Face masks, wear, mandate`. Unique among the groups. */
@@ -15,6 +16,13 @@ const IN_NAME = 3;
 const LISTED = 10;
 /** A pair takes the place of its words where it stands for this part of the rarer one. */
 const PAIR_PART = 0.4;
+/** Words that judge or only turn a verb: a name says what a topic is about, not what people make of it. */
+const UNNAMING = new Set(
+  `amazing appalling ashamed awesome awful bad best better brilliant crazy cruel disgraceful disgusting
+  down dreadful dumb excellent fantastic filthy gorgeous great greedy happy horrible idiotic insane joke
+  lol lovely nasty outrageous pathetic perfect proud ridiculous rubbish rude sad shame shameful shocking
+  stupid superb terrible ugly useless wonderful worse worst wow`.split(/\s+/u),
+);
 /** A term that fewer texts of a group have is chance. */
 const LEAST_TEXTS = 2;
 
@@ -33,7 +41,7 @@ export function groupNames(groups: readonly (readonly string[])[]): GroupName[] 
   for (const own of counts) for (const [key, { texts }] of own) total.set(key, (total.get(key) ?? 0) + texts);
   const mean = groups.reduce((sum, texts) => sum + texts.length, 0) / Math.max(1, groups.length);
   const ranked = counts.map((own, index) => rankedTerms(own, groups[index]!.length, total, mean));
-  return uniquelyNamed(ranked);
+  return uniquelyNamed(ranked, groups);
 }
 
 function countsOf(texts: readonly string[]): Counts {
@@ -108,16 +116,27 @@ function lowered(ranked: readonly (readonly [string, number])[], best: string): 
 }
 
 /** Three terms each; where two groups get the same name, the later takes its next term too. */
-function uniquelyNamed(ranked: readonly string[][]): GroupName[] {
+function uniquelyNamed(ranked: readonly string[][], groups: readonly (readonly string[])[]): GroupName[] {
   const taken = new Set<string>();
   return ranked.map((terms, index) => {
+    const naming = (terms.some(isNaming) ? terms.filter(isNaming) : terms).map((term) =>
+      numberedName(term, groups[index]!),
+    );
     let count = IN_NAME;
-    const nameOf = (): string => capitalised(terms.slice(0, count).join(', '));
-    while (taken.has(nameOf()) && count < terms.length) count++;
+    const nameOf = (): string => capitalised(naming.slice(0, count).join(', '));
+    while (taken.has(nameOf()) && count < naming.length) count++;
     const name = nameOf() === '' || taken.has(nameOf()) ? `${nameOf() || 'Topic'} ${index + 1}` : nameOf();
     taken.add(name);
     return { name, terms };
   });
 }
+
+/** A pair with two capitals is somebody's or something's name ("Great Yarmouth"). */
+const isNaming = (term: string): boolean =>
+  /^\p{Lu}\S* \p{Lu}/u.test(term) ||
+  !term
+    .toLowerCase()
+    .split(' ')
+    .some((word) => UNNAMING.has(word));
 
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

@@ -7,6 +7,7 @@ import {
   percent,
   percentWithRange,
   speakerOf,
+  topicsCounted,
 } from '../../src/report/wording.ts';
 import { post, side, tone } from '../helpers/reactions.ts';
 
@@ -26,6 +27,13 @@ describe('a percentage', () => {
   test('of nothing is a dash', () => {
     expect(percentWithRange({ n: 0, share: null, lo: null, hi: null })).toBe('—');
   });
+});
+
+test.each([
+  [['ferry', 'bank'], '2 topics'],
+  [['ferry', 'other'], '1 topic and “other”'],
+])('the topics %j are counted as %s', (topics, words) => {
+  expect(topicsCounted(topics.map((topic) => ({ topic })))).toBe(words);
 });
 
 test.each([

@@ -34,6 +34,21 @@ describe('names of groups', () => {
     expect(new Set(names).size).toBe(2);
   });
 
+  test('words that judge name nothing, but stand in names of others', () => {
+    const judged = ['Awful decision, the pier', 'Awful decision about the pier', 'awful, the pier is awful'];
+    const [pier, town] = groupNames([judged, ['Great Yarmouth.', 'Great Yarmouth, again.']]);
+    expect(pier!.name).toBe('Pier');
+    expect(pier!.terms.join(' ').toLowerCase()).toContain('awful');
+    expect(town!.name).toMatch(/^Great Yarmouth/u);
+  });
+
+  test('what goes by a number is named with it', () => {
+    const voted = ['Yes on', 'No on', 'We discuss', 'Polls for', 'Why vote on'].map(
+      (words) => `${words} Question 4!`,
+    );
+    expect(groupNames([voted, bank])[0]!.name).toMatch(/^Question 4/u);
+  });
+
   test('a group without words has a name', () => {
     expect(groupNames([['😡'], []]).map(({ name }) => name)).toEqual(['Topic 1', 'Topic 2']);
   });
