@@ -131,7 +131,7 @@ function uniquelyNamed(ranked: readonly string[][], groups: readonly (readonly s
   });
 }
 
-/** A pair with two capitals is somebody's or something's name ("Great Yarmouth"). */
+/** A pair with two capitals is somebody's or something's name ("Perfect Homes"). */
 const isNaming = (term: string): boolean =>
   /^\p{Lu}\S* \p{Lu}/u.test(term) ||
   !term

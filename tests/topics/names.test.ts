@@ -36,10 +36,10 @@ describe('names of groups', () => {
 
   test('words that judge name nothing, but stand in names of others', () => {
     const judged = ['Awful decision, the pier', 'Awful decision about the pier', 'awful, the pier is awful'];
-    const [pier, town] = groupNames([judged, ['Great Yarmouth.', 'Great Yarmouth, again.']]);
+    const [pier, landlord] = groupNames([judged, ['Perfect Homes.', 'Perfect Homes, again.']]);
     expect(pier!.name).toBe('Pier');
     expect(pier!.terms.join(' ').toLowerCase()).toContain('awful');
-    expect(town!.name).toMatch(/^Great Yarmouth/u);
+    expect(landlord!.name).toMatch(/^Perfect Homes/u);
   });
 
   test('what goes by a number is named with it', () => {
