@@ -165,6 +165,8 @@ function settledTypes(candidates: readonly Candidate[]): ReadonlyMap<string, Ent
     const surname = text.split(/\s+/).at(-1)!;
     const isPerson = (evidence ?? settled.get(text) ?? likelyType(text)) === 'person';
     if (isPerson && !settled.has(surname)) settled.set(surname, 'person');
+    else if (!evidence && !settled.has(text) && settled.get(surname) === 'person')
+      settled.set(text, 'person');
   }
   return settled;
 }

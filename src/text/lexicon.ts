@@ -61,7 +61,7 @@ export function isCommonWord(word: string): boolean {
 
 function isInflected(word: string): boolean {
   const stem = word.replace(inflection, '');
-  if (stem === word || stem.length < 3) return false;
+  if (stem === word || stem.length < (/al$/iu.test(word) ? 4 : 3)) return false;
   const bases = [stem, `${stem}e`, stem.replace(/(?:i)$/u, 'y'), `${stem}y`];
   return bases.some((base) => tagsOf(base).length > 0 && isCommonWord(base));
 }

@@ -54,24 +54,33 @@ const isCalendar = (word: string): boolean =>
 /** `namesIn(text, tokensIn(text))`: in the order of the text, never across a line end. */
 export function namesIn(text: string, tokens: readonly Token[]): NamePhrase[] {
   const phrases: NamePhrase[] = [];
-  const everyday: Token[] = [];
+  /** Each with the token before it. */
+  const everyday: (readonly [Token, Token | undefined])[] = [];
   for (let index = 0; index < tokens.length;) {
     const run = runFrom(text, tokens, index);
     if (run.length === 0) {
       index += 1;
       continue;
     }
-    const found = phraseOf(run, isInitial(text, tokens, index));
-    if (found.length === 0 && run.length === 1) everyday.push(run[0]!);
+    const before = tokens[index - 1];
+    const found = phraseOf(run, isInitial(text, tokens, index), isCalling(before));
+    if (run.length === 1 && !found[0]?.name) everyday.push([run[0]!, before]);
     phrases.push(...found);
     index += run.length;
   }
-  const surnames = everyday.flatMap((token) => surnameOf(token, phrases));
-  return surnames.length === 0 ? phrases : [...phrases, ...surnames].sort((a, b) => a.start - b.start);
+  const surnames = everyday.flatMap(([token, before]) => surnameOf(token, before, phrases));
+  if (surnames.length === 0) return phrases;
+  const taken = new Set(surnames.map(({ start }) => start));
+  return [...phrases.filter(({ start }) => !taken.has(start)), ...surnames].sort((a, b) => a.start - b.start);
 }
 
+/** "prosecutor" in "prosecutor Dean Whitlock". */
+const isCalling = (token: Token | undefined): boolean =>
+  token !== undefined && !isCapitalised(token.text) && isOffice(token.text);
+
 /** "Stone, who rates the stock": an everyday word with a capital, where the text knows an Abigail Stone. */
-function surnameOf(token: Token, phrases: readonly NamePhrase[]): NamePhrase[] {
+function surnameOf(token: Token, before: Token | undefined, phrases: readonly NamePhrase[]): NamePhrase[] {
+  if (before && /^(?:the|a|an|his|her|their|our|my)$/iu.test(before.text)) return [];
   const { start } = token;
   const end = endOf(token);
   const word = token.text.slice(0, end - start);
@@ -189,12 +198,12 @@ const bodyGoesOn = (run: readonly Token[], next: string): boolean =>
   isCommonWord(run.at(-1)!.text) &&
   isCommonWord(next);
 
-function phraseOf(run: readonly Token[], initial: boolean): NamePhrase[] {
+function phraseOf(run: readonly Token[], initial: boolean, called: boolean): NamePhrase[] {
   const only = run[0]!.text;
   if (run.length === 1 && !isTitleWord(only) && (initial ? isCommonWord(only) : isPastVerb(only))) return [];
   const start = run[0]!.start;
   const end = endOf(run.at(-1)!);
-  const cut = nameStart(run) || (initial && beginsWithCalling(run) ? 1 : 0);
+  const cut = nameStart(run, called) || (initial && beginsWithCalling(run) ? 1 : 0);
   const from = run[cut];
   if (!from) return [{ start, end, name: null, title: { start, end }, initial, tokens: run }];
   const title = cut === 0 ? null : { start, end: run[cut - 1]!.end };
@@ -228,14 +237,25 @@ const isCalled = (first: Token, next: Token | undefined, rest: readonly Token[])
     (tagsOf(first.text).length === 0 && isFirstName(next.text)));
 
 /** Index of the first token after the title; the length of the run where it is a title alone. */
-function nameStart(run: readonly Token[]): number {
+function nameStart(run: readonly Token[], called: boolean): number {
   if (isBody(run)) return 0;
   let cut = 0;
-  for (let index = 0; index < run.length; index += 1) if (isTitleWord(run[index]!.text)) cut = index + 1;
+  const from = called && run.length > 1 && !isAddress(run[0]!.text) ? 1 : 0;
+  for (let index = from; index < run.length; index += 1)
+    if (isTitleWord(run[index]!.text) && !isSurname(run, index)) cut = index + 1;
   if (cut === 0) return 0;
   while (run[cut] && (run[cut]!.text === '.' || numeral.test(run[cut]!.text))) cut += 1;
   return /^(?:of|for)$/u.test(run[cut]?.text ?? '') ? afterField(run, cut + 1) : cut;
 }
+
+/** "Regina King", "Sam Farmer": titles that people bear as surnames, at the end and after a first name. */
+const isSurname = (run: readonly Token[], index: number): boolean =>
+  index > 0 &&
+  index === run.length - 1 &&
+  isFirstName(run[index - 1]!.text) &&
+  SURNAMES.test(run[index]!.text);
+const SURNAMES =
+  /^(?:Abbot|Bishop|Canon|Cardinal|Chancellor|Constable|Dean|Farmer|Judge|Justice|King|Lord|Major|Marshal|Nurse|Pope|Priest|Prince|Sheriff|Singer)(?:[’']s)?$/u;
 
 /** After "Minister of": everyday words are the field; a name begins where they end, if anywhere. */
 function afterField(run: readonly Token[], from: number): number {
