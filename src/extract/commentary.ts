@@ -85,7 +85,7 @@ export function commentsIn(frames: readonly Frame[]): Comment[] {
   });
 }
 
-const isWhole = ({ items }: Frame): boolean => items.length > 4 && /^[.!]$/u.test(items.at(-1)!.text);
+const isWhole = ({ items }: Frame): boolean => items.length > 3 && /^[.!]$/u.test(items.at(-1)!.text);
 
 type Group = Comment['group'];
 type Found = { readonly group: Group };

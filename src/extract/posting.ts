@@ -24,6 +24,10 @@ const SCALES: Readonly<Record<string, number>> = {
   billion: 1e9,
 };
 
+/** "from its official account". */
+const FROM_ACCOUNT =
+  /\b(?:from|via|on) (?:an?|his|her|its|their|the) (?:[\p{L}’'-]+ ){0,3}?account\b(?! (?:of|for|with|at|in)\b)/iu;
+
 /** "in a tweet", "a TikTok video", "in a Facebook post", "on Reddit". */
 const PHRASE =
   /\b(?:in|with|via|by|through) (?:an?|his|her|its|their|another|one|the same|a separate|the) (?:[\p{L}\p{N}’'-]+ ){0,4}?(?:tweet|post|thread|reel|toot|skeet|clip|vlog|blog ?post|livestream|instagram story|tiktok|retweet|comment)\b/iu;
@@ -92,7 +96,7 @@ const isAccount = ({ text, headItem }: Source): boolean => isHandle(text) || hea
 
 /** "in a tweet", "on Reddit", "under the video": what a sentence says of posting. */
 export const tellsOfPosting = (words: string): boolean =>
-  isPhrase(words) || ON_PLATFORM.test(words) || ANSWERING.test(words);
+  isPhrase(words) || ON_PLATFORM.test(words) || ANSWERING.test(words) || FROM_ACCOUNT.test(words);
 
 /** "by the Post" names a newspaper. */
 const isPhrase = (words: string): boolean => {

@@ -15,6 +15,7 @@ describe('commentary', () => {
     ['Customers in Galway, where the last branch closes, reacted with disbelief.', ['Customers']],
     ['Residents were furious about the noise of the new boats.', ['Residents']],
     ['The insistence on “foreign hulls”, a term of the port, has angered many.', ['many']],
+    ['Residents were livid.', ['Residents']],
     ['A wave of anger has swept the town after the vote.', [null]],
     ['The claim was widely ridiculed by residents.', ['residents']],
     ['A storm of hail hit the town after the vote.', []],

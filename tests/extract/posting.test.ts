@@ -37,6 +37,17 @@ describe('posts', () => {
       'In a reply that was boosted 800 times, Lena Brandt said: “We froze.”',
       { kind: 'post', engagement: { reposts: 800 } },
     ],
+    [
+      'a tweet with two figures, after its words',
+      '“We froze,” ran another tweet, with 5.2K likes and 310 retweets.',
+      { kind: 'post', platform: 'x', engagement: { likes: 5200, reposts: 310 } },
+    ],
+    ['an account', 'Sundline replied from its official account: “We froze too.”', { kind: 'post' }],
+    [
+      'no post: a bank’s account',
+      'Lena Brandt took 10 euros from her account at the bank and said: “We froze.”',
+      { kind: 'quotation' },
+    ],
     ['a caption', 'Lena Brandt shared the clip with the caption “We froze”.', { kind: 'post' }],
     ['quote-tweeted', 'Lena Brandt quote-tweeted it, writing: “We froze.”', { kind: 'post', platform: 'x' }],
     ['posted and wrote', 'Lena Brandt posted a photo of the pier and wrote: “We froze.”', { kind: 'post' }],
