@@ -10,6 +10,7 @@ import {
   AUXILIARIES,
   DETERMINERS,
   isAdverb,
+  isComma,
   isNominal,
   isPronoun,
   PREPOSITIONS,
@@ -104,12 +105,18 @@ function verbAt(items: readonly Item[], index: number): Cue | null {
   const next = items[index + 1]?.lower ?? '';
   if (particles && !particles.has(next)) return null;
   if (/^(?:use|continue|begin)$/u.test(word.lemma) && next === 'to') return null;
+  if (word.lemma === 'run' && !isRunAfter(items, index)) return null;
   const last = particles && word.lemma !== 'speak' ? index + 1 : index;
   const before = beforeAdverbs(items, index);
   const passive = BE.has(before?.lower ?? '') && !item.lower.endsWith('ing');
   const dependent = item.lower.endsWith('ing') ? !BE.has(before?.lower ?? '') : before?.lower === 'to';
   return cueOf(items, index, last, word, 'verb', passive ? 'passive' : 'active', dependent);
 }
+
+/** `“…,” ran another tweet`: elsewhere people run, and things. */
+const isRunAfter = (items: readonly Item[], index: number): boolean =>
+  items[isComma(items[index - 1]) ? index - 2 : index - 1]?.kind === 'quote' &&
+  DETERMINERS.has(items[index + 1]?.lower ?? '');
 
 function beforeAdverbs(items: readonly Item[], index: number): Item | undefined {
   let at = index - 1;
@@ -123,6 +130,7 @@ function isNounHere(items: readonly Item[], index: number): boolean {
   const { lower } = items[index]!;
   const before = items[index - 1];
   if (!before || before.kind === 'quote' || before.kind === 'mark') return isBareNoun(items, index);
+  if (/^\d[\d.,]*(?:k|m|bn)?$/u.test(before.lower) && lower.endsWith('s')) return true;
   const nounLike =
     tagsOf(lower).some((tag) => tag === 'Singular' || tag === 'Plural' || tag === 'Noun') ||
     /^(?:tweets?|posts?|reports?|claims?|calls?|comments?|notes?|answers?|remarks?|shouts?|cries|blogs?|thoughts?|quotes?|texts?|replies|reply|statements?)$/u.test(

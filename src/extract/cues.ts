@@ -38,14 +38,15 @@ const MANNER = verbs(
   `shout cry yell scream whisper mutter murmur mumble exclaim sigh laugh smile chuckle chant sing sneer snap
   bark bellow roar thunder fume rage rant gush grumble growl groan moan sob plead wonder muse intone deadpan
   enthuse implore demand beg quiz query inquire enquire scoff nod shrug echo chime blurt gasp hiss howl
-  scribble react tease rejoin marvel crow press boom chip croak drawl wail whine whimper splutter stammer stutter
+  scribble react tease run rejoin marvel crow press boom chip croak drawl wail whine whimper splutter stammer stutter
   snarl bristle bray cackle giggle grin grimace beam confide recite parry hazard cheer heckle gripe shoot hit fire
   strike weigh pipe butt`,
 );
 const DESCRIBING = verbs(
   `call describe characterize characterise label brand dub denounce dismiss condemn deride hail praise slam
   blast criticize criticise portray depict term decry mock ridicule refer welcome compare liken deem rail
-  attack lambaste lash salute tout paint regard consider style blame`,
+  attack lambaste lash salute tout paint regard consider style blame fault castigate chide chastise berate
+  upbraid reprimand rebuke scold pillory commend laud applaud`,
 );
 const THINKING = verbs(
   `believe think feel hope fear expect know doubt suspect hold find show see consider guess assume anticipate
@@ -54,7 +55,7 @@ const THINKING = verbs(
 );
 const ACTING = verbs(
   `urge order request express voice discuss propose call appeal apologize apologise thank threaten
-  recommend encourage invite refuse decline reject defend explain outline detail address speak talk tout
+  recommend encourage invite refuse decline reject rebut refute defend explain outline detail address speak talk tout
   highlight raise question challenge back endorse support oppose push press pressed use deliver issue
   criticize echo sign send plan want seek aim try stand intend decide`,
 );

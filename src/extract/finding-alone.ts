@@ -4,6 +4,7 @@ import { wordCount } from '../text/tokens.ts';
 import { type Cue, takesSpeech } from './cue-phrases.ts';
 import { governedBy } from './finding-before.ts';
 import { type Finding, lastCueBefore } from './finding.ts';
+import { isCueForm, isInflected } from './finite-verbs.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import { insideOf, isNounPhrase, isSentence } from './marked-words.ts';
@@ -70,7 +71,11 @@ export function heading(text: string, frame: Frame, quote: number): Finding | nu
   const many = items.findIndex(
     ({ kind, lower }, at) => at > quote + 1 && kind === 'word' && /[^s]s$/u.test(lower),
   );
-  const source = sourceStartingAt(text, items, quote + 2, many < 0 ? items.length : many + 1);
+  const verb = items.findIndex(
+    ({ kind, lower }, at) => at > quote + 2 && kind === 'word' && (isInflected(lower) || isCueForm(lower)),
+  );
+  const end = many >= 0 && (verb < 0 || many < verb) ? many + 1 : verb < 0 ? items.length : verb;
+  const source = sourceStartingAt(text, items, quote + 2, end);
   return source && { quote, cue: null, source, place: 'after', mixed: false };
 }
 

@@ -184,7 +184,8 @@ export function nounBefore(text: string, frame: Frame, quote: number): Finding |
     ({ lower }, index) =>
       index < quote &&
       SPEECH_NOUNS.has(lower) &&
-      (index >= quote - 6 || (index >= quote - 14 && isInWordsOf(items, index))),
+      (index >= quote - (items[quote - 1]!.text === ':' ? 10 : 6) ||
+        (index >= quote - 14 && isInWordsOf(items, index))),
   );
   if (noun < 0 || isTitled(items[quote]!) || (isScare(items[quote]!) && items[quote - 1]?.text !== ':'))
     return null;

@@ -54,5 +54,8 @@ function isVerbAt(tokens: readonly Token[], index: number): boolean {
   if (cue) return cue.lemma !== word.toLowerCase();
   const tags = tagsOf(word);
   if (tags.includes('PresentTense') || tags.includes('PastTense')) return true;
+  // The lexicon holds the base form of most verbs only.
+  if (tags.length === 0 && /[^s]s$/u.test(word) && tagsOf(word.slice(0, -1)).includes('Infinitive'))
+    return true;
   return tags.includes('Infinitive') && /[^s]s$/u.test(tokens[index - 1]!.text);
 }

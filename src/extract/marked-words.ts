@@ -50,11 +50,15 @@ export function isNameOrTerm(text: string, frame: Frame, index: number): boolean
   return isTitled(item) && (isAttributive(items, index) || followsWork(items, index));
 }
 
-/** "a memoir, “Nets and Tides”" */
-export const isNamedWork = (frame: Frame, index: number): boolean =>
-  isComma(frame.items[index - 1]) &&
-  WORKS.has(frame.items[index - 2]?.lower ?? '') &&
-  isTitledName(frame, index);
+/** "a memoir, “Nets and Tides”", "his slogan, “steady as she goes”" */
+export function isNamedWork(frame: Frame, index: number): boolean {
+  const noun = frame.items[index - 2]?.lower ?? '';
+  if (!isComma(frame.items[index - 1])) return false;
+  return (
+    /^(?:slogan|motto|nickname|catchphrase|moniker)$/u.test(noun) ||
+    (WORKS.has(noun) && isTitledName(frame, index))
+  );
+}
 
 /** "asked who “they” were": a word that the question is about. */
 const isSpokenOf = (items: readonly Item[], index: number): boolean =>

@@ -152,7 +152,8 @@ function continues(items: readonly Item[], index: number, from: number): boolean
 
 /** "the statement released on Friday": a participle after its noun. */
 const isReduced = (items: readonly Item[], index: number): boolean =>
-  (isPastVerb(items[index]!.lower) || items[index]!.lower.endsWith('ed')) &&
+  (isPastVerb(items[index]!.lower) ||
+    /(?:ed|^(?:left|hung|stuck|sent|pinned))$/u.test(items[index]!.lower)) &&
   isNominal(items[index - 1]!) &&
   !tagsOf(items[index - 1]!.lower).includes('Adjective') &&
   !DETERMINERS.has(items[index - 1]!.lower) &&
@@ -251,7 +252,7 @@ function sourceAt(
 ): Source | null {
   const item = items[head]!;
   if (item.kind === 'mark' || item.kind === 'quote') return null;
-  if (isClosed(item) && !PERSONAL.has(item.lower)) return null;
+  if ((isClosed(item) && !PERSONAL.has(item.lower)) || /^\d[\d.,]*$/u.test(item.lower)) return null;
   const phrase = { start: items[left]!.start, end: endOf(items[last]!) };
   const author = authorOfDocument(items, head, last);
   if (author !== null) return { ...sourceOfAuthor(text, items, author, last), phrase };

@@ -182,11 +182,12 @@ function pronounName(
     home !== undefined &&
     (source.isReply || frames[asker.frame]?.paragraph === home.paragraph - 1);
   const asked = source.isReply && /^(?:he|she)$/u.test(pronoun) ? whoWasAsked(frames, here, search) : null;
+  const isOnlyVoice = past.every((entry) => entry.source.text.toLowerCase() === said);
   return (
     asked ??
     (isAnswer ? nearestName(frames, here, { ...search, but: asker.speaker.name }) : null) ??
     nearestName(frames, here, search) ??
-    (home?.paragraph === frames[0]!.paragraph ? nextName(frames, here, search) : null)
+    (home?.paragraph === frames[0]!.paragraph && isOnlyVoice ? nextName(frames, here, search) : null)
   );
 }
 
@@ -262,7 +263,8 @@ function salientIn(frame: Frame, search: Search, isEarlier: boolean): string | n
     if (bearer) settlePronoun(bearer, search.pronoun);
     return speaker;
   }
-  const described = isEarlier ? describedSubject(frame, search) : null;
+  const described =
+    isEarlier || /^(?:it|they)$/u.test(search.pronoun) ? describedSubject(frame, search) : null;
   if (described) return described;
   const named = frame.items.filter(
     (item, index) => !item.possessive && (isEarlier || !isAddressed(frame, index)),
@@ -323,9 +325,9 @@ function standInName(
 }
 
 /** "Port authorities" for they, "a young widow" for she: the subject of a sentence in its own words. */
-function describedSubject(frame: Frame, { text, pronoun, register }: Search): string | null {
+function describedSubject(frame: Frame, { text, pronoun, register, before }: Search): string | null {
   const subject = pronoun === 'anyone' ? null : subjectOf(text, frame);
-  if (subject?.form !== 'described') return null;
+  if (subject?.form !== 'described' || subject.end > before) return null;
   const { lower } = subject.headItem;
   const fits =
     pronoun === 'they'

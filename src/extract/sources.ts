@@ -30,7 +30,7 @@ export function sourceOf(text: string, frame: Frame, cue: Cue, end: number): Sou
   const { items } = frame;
   if (cue.type === 'according') return sourceStartingAt(text, items, cue.last + 1, end);
   if (cue.first === 0) return subjectAfter(text, items, cue.last, end) ?? agentOf(text, items, cue, end);
-  if (isInverted(items, cue, end)) return subjectAfter(text, items, cue.last, end);
+  if (isInverted(items, cue)) return subjectAfter(text, items, cue.last, end);
   if (cue.voice === 'quoted') return sourceStartingAt(text, items, cue.first + 1, end);
   if (cue.voice === 'passive') return agentOf(text, items, cue, end);
   const agent = isReducedPassive(items, cue) ? agentOf(text, items, cue, end) : null;
@@ -43,13 +43,12 @@ export function sourceOf(text: string, frame: Frame, cue: Cue, end: number): Sou
   return subjectBefore(text, items, cue.first, lastQuote + 1) ?? clauseSubject(text, items, cue.first, 0);
 }
 
-/** `Because the boat was late, explained Roe, “…”` */
-const isInverted = (items: readonly Item[], cue: Cue, end: number): boolean =>
+/** `Because the boat was late, explained Roe, “…”`, `The key, adds Roe, is “…”` */
+const isInverted = (items: readonly Item[], cue: Cue): boolean =>
   isComma(items[cue.first - 1]) &&
   !cue.dependent &&
   items[cue.last + 1]?.kind === 'name' &&
-  isComma(items[cue.last + 2]) &&
-  cue.last + 3 === end;
+  isComma(items[cue.last + 2]);
 
 /** "a message posted on Friday by the mayor": a participle after what was said. */
 const isReducedPassive = (items: readonly Item[], { first, dependent }: Cue): boolean => {

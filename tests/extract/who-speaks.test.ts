@@ -61,11 +61,44 @@ describe('names and callings', () => {
     ],
     ['a point inside a name', 'Analysts at Lund & Co. called it “a nap”.', ['a nap | Analysts']],
     ['a point at the end of a name', '“It is late,” Bo Ray Jr. said.', ['It is late, | Bo Ray Jr.']],
+    [
+      'a surname that is a title',
+      '“It leaks,” Regina King said. “It sinks,” King added.',
+      ['It leaks, | Regina King', 'It sinks, | Regina King'],
+    ],
+    ['a first name that is a title', '“It leaks,” prosecutor Dean Lund said.', ['It leaks, | Dean Lund']],
+    ['an office, and no surname', '“It leaks,” Justice Minister Bo Ray said.', ['It leaks, | Bo Ray']],
+    [
+      'an office tells that a surname is a person’s',
+      'Donal Keane left. Deputy Keane said: “We wait.”',
+      ['We wait. | Donal Keane'],
+    ],
+    ['a card and where it was left', '“He swam,” read a card left at the gate.', ['He swam, | a card']],
     ['one of several', '“It is dead,” one of the guests said.', ['It is dead, | one']],
     [
       'a verb whose past is no form of its own',
       'Bogota hit back within hours, calling the claim “absurd”.',
       ['absurd | Bogota'],
+    ],
+    [
+      'a cue between the subject and its verb',
+      'The key, adds Lund, is “older than the boat”.',
+      ['older than the boat | Lund'],
+    ],
+    [
+      'whose answer it was, far from the words',
+      'Northline’s reply to both was the same: “Sorry to hear that!”',
+      ['Sorry to hear that! | Northline'],
+    ],
+    [
+      'a verb of blame',
+      'Ida Moe faulted the board for “making promises by the road”.',
+      ['making promises by the road | Ida Moe'],
+    ],
+    [
+      '“it” in a clause is the body that the sentence is about',
+      'Ida Moe spoke in Oslo. The government disputed the findings, which it called “a fairy tale”.',
+      ['a fairy tale | The government'],
     ],
     [
       'who has read a thing has not said it',
@@ -116,6 +149,10 @@ describe('headlines in capitals', () => {
     ['Premier Calls Rival ‘A Weathervane’ As Campaign Turns Sour', ['A Weathervane | Premier']],
     ['Dana Ek Says Ferry Plan ‘Is a Farce’', ['Is a Farce | Dana Ek']],
     ['Critics Call ‘The Long Winter’ a Nap', []],
+    [
+      '‘Not a Single Krone Was Misused’: Minister Rebuts Audit',
+      ['Not a Single Krone Was Misused | Minister'],
+    ],
     ['‘The Long Winter’: Dana Ek’s New Novel Is Out', []],
     ['Review: ‘The Long Winter’ Is a Slow Burn', []],
   ])('%s', async (line, expected) => {
@@ -126,6 +163,8 @@ describe('headlines in capitals', () => {
 describe('marked words that are spoken of', () => {
   it.each<[string, string]>([
     ['in a question', 'Asked who “they” were, Dana Ek pointed upwards.'],
+    ['as a slogan', 'Dana Ek mocked his slogan, “Steady as she goes”.'],
+    ['as what somebody kept', 'The governor left, and the minister ran “a tight ship”.'],
     ['as a title after the work', 'Dana Ek is writing a memoir, “Nets and Tides”.'],
   ])('%s', async (_, text) => {
     expect(await voicesIn(text)).toEqual([]);
