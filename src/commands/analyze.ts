@@ -40,7 +40,7 @@ export const analyze: Subcommand = {
       .addOption(
         new Option('--reposts <what>', 'what becomes of reposts (kept by default)').choices(REPOST_POLICIES),
       )
-      .option('--tz <zone>', 'time zone in which a day begins', 'UTC')
+      .option('--tz <zone>', 'time zone in which a day begins; a time that names none is in UTC', 'UTC')
       .addOption(
         new Option('--by <period>', 'how timelines are cut (by day unless given)').choices([
           'hour',

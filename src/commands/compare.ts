@@ -39,7 +39,7 @@ export const compare: Subcommand = {
       )
       .option('--target <name>', 'whom or what to ask stances toward; repeat it for several', collected)
       .option('--topics <file>', 'topics of your own, in YAML or JSON, instead of those found')
-      .option('--tz <zone>', 'time zone in which a day begins', 'UTC')
+      .option('--tz <zone>', 'time zone in which a day begins; a time that names none is in UTC', 'UTC')
       .addOption(
         new Option('--format <shape>', 'what to print').choices(['table', 'json', 'csv']).default('table'),
       )
