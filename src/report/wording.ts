@@ -35,10 +35,11 @@ export function topicName(topic: string | null): string {
   return topic ?? 'Without a topic';
 }
 
-/** `5 topics and “other”`: what fits no topic is none. */
+/** `5 topics and “other”`: what fits no topic is none, and neither is what has no words. */
 export function topicsCounted(topics: readonly { readonly topic: string | null }[]): string {
-  const named = topics.filter(({ topic }) => topic !== 'other').length;
-  return `${counted(named, 'topic')}${named < topics.length ? ' and “other”' : ''}`;
+  const hasOther = topics.some(({ topic }) => topic === 'other');
+  const named = topics.filter(({ topic }) => topic !== null && topic !== 'other').length;
+  return `${counted(named, 'topic')}${hasOther ? ' and “other”' : ''}`;
 }
 
 /** What the split between favor and against allows to say. */

@@ -32,6 +32,7 @@ describe('a percentage', () => {
 test.each([
   [['ferry', 'bank'], '2 topics'],
   [['ferry', 'other'], '1 topic and “other”'],
+  [['ferry', null], '1 topic'],
 ])('the topics %j are counted as %s', (topics, words) => {
   expect(topicsCounted(topics.map((topic) => ({ topic })))).toBe(words);
 });
