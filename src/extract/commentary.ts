@@ -112,7 +112,7 @@ function tookTo(items: readonly Item[]): Found | null {
   );
   const expressed = items.findIndex(
     ({ lower }, index) =>
-      /^(?:express|voice|vent|show)(?:e?d|ing|s)?$|^showing$|^vents?$/u.test(lower) &&
+      /^(?:express|voice|vent|show|pour|heap)(?:e?d|ing|s|es)?$/u.test(lower) &&
       items.slice(index, index + 6).some((item) => REACTION_NOUNS.has(item.lower)),
   );
   const verb = at >= 0 ? at : expressed;

@@ -38,7 +38,7 @@ const MANNER = verbs(
   `shout cry yell scream whisper mutter murmur mumble exclaim sigh laugh smile chuckle chant sing sneer snap
   bark bellow roar thunder fume rage rant gush grumble growl groan moan sob plead wonder muse intone deadpan
   enthuse implore demand beg quiz query inquire enquire scoff nod shrug echo chime blurt gasp hiss howl
-  scribble react tease run rejoin marvel crow press boom chip croak drawl wail whine whimper splutter stammer stutter
+  scribble react tease run disagree concur rejoin marvel crow press boom chip croak drawl wail whine whimper splutter stammer stutter
   snarl bristle bray cackle giggle grin grimace beam confide recite parry hazard cheer heckle gripe shoot hit fire
   strike weigh pipe butt`,
 );

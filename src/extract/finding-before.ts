@@ -143,6 +143,7 @@ const VOICING = new Set([
   'express',
   'voice',
   'urge',
+  'invite',
   'appeal',
   'order',
   'request',

@@ -98,8 +98,7 @@ function isTag({ items }: Frame): boolean {
   )
     return false;
   const after = items[cue + 1];
-  // `“…” Roe laughed: “…”`: the words after the colon are the ones that Roe said.
-  if (after?.text === ':') return false;
+  if (opensOther(items, cue)) return false;
   if (cue === 0) return after?.kind === 'name' || DETERMINERS.has(after?.lower ?? '');
   const reported = items
     .slice(cue, cue + 7)
@@ -112,6 +111,16 @@ function isTag({ items }: Frame): boolean {
     PREPOSITIONS.has(after.lower) ||
     /^(?:when|as|after|before|while|because)$/u.test(after.lower) ||
     isAdverb(after)
+  );
+}
+
+/** `“…” Roe laughed: “…”`, `“…” Another asked simply, “…”`: the words that follow are the ones that Roe said. */
+function opensOther(items: readonly Item[], cue: number): boolean {
+  const quote = items.findIndex(({ kind }, index) => index > cue && kind === 'quote');
+  const sign = items[quote - 1];
+  return (
+    items[cue + 1]?.text === ':' ||
+    (quote > cue && quote < cue + 4 && isComma(sign) && /^["“‘'«„「『]+\p{Lu}/u.test(items[quote]!.text))
   );
 }
 

@@ -82,8 +82,9 @@ function takeAttributed(
   items: readonly Item[],
   mixed: boolean,
 ): void {
-  const before = finding.place === 'after' ? state.pending : [];
-  if (finding.place !== 'after') flush(state, frame);
+  const isWhole = finding.place === 'after' && !answers(finding, state.pending);
+  const before = isWhole ? state.pending : [];
+  if (!isWhole) flush(state, frame);
   state.pending = [];
   const resumed = resumes(state, finding, frame, items);
   if (resumed) return;
@@ -96,6 +97,12 @@ function takeAttributed(
     inherited: false,
   });
 }
+
+/** `“How?” “With a cork,” Roe replied.`: the question is another's. */
+const answers = ({ cue }: Finding, pending: readonly Item[]): boolean =>
+  cue !== null &&
+  /^(?:answer|reply|respond|retort)$/u.test(cue.lemma) &&
+  /\?["”’'»“」』]*$/u.test(pending.at(-1)?.text ?? '');
 
 /** Words that ran on into this paragraph and have no source of their own here. */
 function resumes(state: State, finding: Finding, frame: number, items: readonly Item[]): boolean {

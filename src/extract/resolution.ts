@@ -182,12 +182,13 @@ function pronounName(
     home !== undefined &&
     (source.isReply || frames[asker.frame]?.paragraph === home.paragraph - 1);
   const asked = source.isReply && /^(?:he|she)$/u.test(pronoun) ? whoWasAsked(frames, here, search) : null;
-  const isOnlyVoice = past.every((entry) => entry.source.text.toLowerCase() === said);
+  // Two sentences on, a story that others have spoken in no longer opens.
+  const isOpening = here < 2 || past.every((entry) => entry.source.text.toLowerCase() === said);
   return (
     asked ??
     (isAnswer ? nearestName(frames, here, { ...search, but: asker.speaker.name }) : null) ??
     nearestName(frames, here, search) ??
-    (home?.paragraph === frames[0]!.paragraph && isOnlyVoice ? nextName(frames, here, search) : null)
+    (home?.paragraph === frames[0]!.paragraph && isOpening ? nextName(frames, here, search) : null)
   );
 }
 

@@ -3,6 +3,7 @@ import { POST_NOUNS, SPEECH_NOUNS } from './cues.ts';
 import { isFinite, mayBeFinite } from './finite-verbs.ts';
 import type { Item } from './item.ts';
 import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
+import { isPerson } from './person-nouns.ts';
 import { relativeAround } from './relative-clauses.ts';
 import {
   ADVERBS,
@@ -154,9 +155,16 @@ function leadingSubject(text: string, items: readonly Item[], close: number, fir
     return null;
   const before = sourceEndingAt(text, items, comma - 1, start);
   const inside = namedInside(text, items, comma, close) ?? appositive(text, items, comma + 1, close);
-  const isOpen = before?.form === 'described' || before?.form === 'anonymous';
+  const isOpen =
+    (before?.form === 'described' || before?.form === 'anonymous') && !(inside && isItsBody(before, inside));
   return isOpen && inside?.form === 'named' ? { ...inside, phrase: before.phrase } : before;
 }
+
+/** "A spokesman for the hotel, the Grand Bellevue, said": the body of somebody who speaks for it. */
+const isItsBody = (speaker: Source, inside: Source): boolean =>
+  isPerson(speaker.headItem.lower) &&
+  inside.headItem.entity?.type !== 'person' &&
+  inside.phrase.start < inside.start;
 
 /** "The Chairman, Committee on Roads, Senator Roe, said": the person among several appositions. */
 function namedInside(text: string, items: readonly Item[], comma: number, close: number): Source | null {

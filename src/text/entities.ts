@@ -144,7 +144,7 @@ function typeOfContext(
   if (PERSONAL.has(next)) return 'person';
   if (LOCATIVE.has(before)) return 'place';
   if (before === 'the') return 'organisation';
-  if (isBodyCalling(before)) return 'organisation';
+  if (isBodyCalling(before === ',' ? (tokens[first - 2]?.text ?? '') : before)) return 'organisation';
   const isCalled = tagsOf(before).includes('Actor') || isOffice(before);
   if (words.length > 1 && isCalled) return 'person';
   return KIN.has(before === ',' ? (tokens[first - 2]?.text ?? '') : before) ? 'person' : null;

@@ -16,6 +16,7 @@ describe('commentary', () => {
     ['Residents were furious about the noise of the new boats.', ['Residents']],
     ['The insistence on “foreign hulls”, a term of the port, has angered many.', ['many']],
     ['Residents were livid.', ['Residents']],
+    ['Passengers have poured scorn on the airline since May.', ['Passengers']],
     ['A wave of anger has swept the town after the vote.', [null]],
     ['The claim was widely ridiculed by residents.', ['residents']],
     ['A storm of hail hit the town after the vote.', []],

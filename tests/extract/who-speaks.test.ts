@@ -48,6 +48,16 @@ describe('names and callings', () => {
       'The Ven Dana Ek called it “a gift”. Det Insp Ida Moe said: “We wait.” Cllr Bo Ray said: “So do we.”',
       ['a gift | Dana Ek', 'We wait. | Ida Moe', 'So do we. | Bo Ray'],
     ],
+    [
+      'somebody who speaks for a body with a name',
+      'A spokesman for the hotel, the Grand Bellevue, apologised “without reserve”.',
+      ['without reserve | A spokesman'],
+    ],
+    [
+      'a body and what it does',
+      'The operator, Norsk Petro, denied it. The company said there was “nothing of the kind”.',
+      ['nothing of the kind | Norsk Petro'],
+    ],
     ['a calling that opens a sentence', 'Parent Dave Lund said: “We wait.”', ['We wait. | Dave Lund']],
     [
       'a pair with its calling',
@@ -123,6 +133,16 @@ describe('an answer', () => {
       ['a very bad day | Ernest Holm'],
     ],
     [
+      'is not given by who is named later, once another has spoken',
+      'Anna Moe said: “No rain.” The heat goes on. A film shows a field. “Where is my river?” he shouts. Her boss, Peter Holm, left.',
+      ['No rain. | Anna Moe', 'Where is my river? | he'],
+    ],
+    [
+      'is given by who is named later, where the story opens so',
+      'Her editor, Peter Holm, called her “a storm”. She called herself “a nosy woman”. Anna Moe, who has died, wrote much.',
+      ['a storm | Peter Holm', 'a nosy woman | Anna Moe'],
+    ],
+    [
       'comes from nobody named',
       'Dana Ek answered: “We look into it.” “You said that last week,” came the reply.',
       ['We look into it. | Dana Ek', 'You said that last week, | nobody'],
@@ -131,6 +151,21 @@ describe('an answer', () => {
       'is the words after the colon, not those before the name',
       '“She swam,” the sisters said. “She dived.” Lund, the elder, laughed: “Four minutes.”',
       ['She swam, She dived. | the sisters', 'Four minutes. | Lund'],
+    ],
+    [
+      'is not the question before it',
+      'Host Gaby Moe pressed him. “Bottled it how?” “With a cork,” Bo Ray replied.',
+      ['Bottled it how? | Gaby Moe', 'With a cork, | Bo Ray'],
+    ],
+    [
+      'of another, after a comma',
+      '“She taught us,” one pupil wrote. “She is gone.” Another asked simply, “Who is next?”',
+      ['She taught us, She is gone. | one pupil', 'Who is next? | Another'],
+    ],
+    [
+      'disagrees',
+      '“It is small,” Bo Ray said. Her daughter disagreed: “It is huge.”',
+      ['It is small, | Bo Ray', 'It is huge. | Her daughter'],
     ],
     [
       'of a man is not a woman’s',
