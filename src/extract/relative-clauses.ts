@@ -2,7 +2,7 @@
 import { cueWord } from './cues.ts';
 import { isCueForm, isInflected } from './finite-verbs.ts';
 import type { Item } from './item.ts';
-import { CLAUSE_WORDS, isAdverb, isNominal, isPlainVerb } from './word-classes.ts';
+import { CLAUSE_WORDS, DETERMINERS, isAdverb, isNominal, isPlainVerb, isPronoun } from './word-classes.ts';
 
 /** "The man who bought the boat said": the relative word of a clause that runs without a mark to `last`. */
 export function relativeAround(items: readonly Item[], last: number, first: number): number | null {
@@ -19,12 +19,10 @@ export function relativeAround(items: readonly Item[], last: number, first: numb
 function opensRelative(items: readonly Item[], relative: number): boolean {
   const before = items[relative - 1]!;
   const verb = items.find((item, index) => index > relative && !isAdverb(item));
-  return (
-    isNominal(before) &&
-    !isPlainVerb(before) &&
-    verb?.kind === 'word' &&
-    (isPlainVerb(verb) || isInflected(verb.lower) || isCueForm(verb.lower))
-  );
+  if (!isNominal(before) || isPlainVerb(before) || verb?.kind !== 'word') return false;
+  // "who lost his car", "who run the kitchen": after "who" a word that begins no noun phrase is a verb.
+  const isOpen = items[relative]!.lower === 'who' && !DETERMINERS.has(verb.lower) && !isPronoun(verb);
+  return isOpen || isPlainVerb(verb) || isInflected(verb.lower) || isCueForm(verb.lower);
 }
 
 /** A verb whose clause has a subject of its own: "who said the bank called it". */

@@ -16,7 +16,7 @@ import type { Source } from './mentions.ts';
 import { isPerson, isPlural, unfitFor } from './person-nouns.ts';
 import { type Bearer, type Register, registerOf } from './register.ts';
 import { clauseSubject } from './subjects.ts';
-import { isComma, isNominal, SUBJECT_FORMS } from './word-classes.ts';
+import { DETERMINERS, isComma, isNominal, SUBJECT_FORMS } from './word-classes.ts';
 
 interface Past {
   readonly speaker: Speaker;
@@ -208,8 +208,14 @@ function whoWasAsked(frames: readonly Frame[], here: number, search: Search): st
 
 /** Right after a verb of asking, but for what the person is called. */
 function followsAsking(items: readonly Item[], index: number): boolean {
-  let at = index - 1;
-  while (at > 0 && index - at < 4 && !cueWord(items[at]!.lower) && isNominal(items[at]!)) at -= 1;
+  let at = isComma(items[index - 1]) ? index - 2 : index - 1;
+  while (
+    at > 0 &&
+    index - at < 5 &&
+    !cueWord(items[at]!.lower) &&
+    (isNominal(items[at]!) || DETERMINERS.has(items[at]!.lower))
+  )
+    at -= 1;
   return ASKING.test(cueWord(items[at]?.lower ?? '')?.lemma ?? '');
 }
 

@@ -20,6 +20,11 @@ describe('a clause about somebody', () => {
       'Two people who were in the hall described the mood as “glacial”.',
       ['glacial | Two people'],
     ],
+    [
+      'has a verb that is an adjective or a noun elsewhere',
+      'The women who run the kitchen said they were “tired of it”. One man who lost his car told Bo Ray: “Swim home.”',
+      ['tired of it | The women', 'Swim home. | One man'],
+    ],
     ['begins with “that”', 'The firm that built the pier said it was “a gift”.', ['a gift | The firm']],
     [
       'in which another one speaks',
@@ -126,6 +131,11 @@ describe('an answer', () => {
       'is given by the one who was asked',
       'Councillor Hugh Pender asked farmer Bill Oates how many geese he kept. He replied: “Too few.”',
       ['Too few. | Bill Oates'],
+    ],
+    [
+      'is given by the one who was asked, described first',
+      'Deputy mayor Rob Fisk asked the clerk, Anna Holm, whether that was legal. She replied: “It is untidy.”',
+      ['It is untidy. | Anna Holm'],
     ],
     [
       'is not given by whom the opening names',
