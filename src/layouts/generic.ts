@@ -26,7 +26,7 @@ export const generic: Layout = {
     authorId: 'authorid userid accountid fromid channelid'.split(' '),
     time: (
       'createdat timestamputc publishedat posttime published date datetime createdutc postcreated creationtime createtimeiso ' +
-      'timestamp time posted postedat unixtimestamp'
+      'timestamp time posted postedat unixtimestamp pubdate datepublished publicationdate datecreated day datum fecha'
     ).split(' '),
     likes:
       'likecount likes favoritecount favouritescount favorites diggcount numlikes score votes reactions'.split(

@@ -30,6 +30,14 @@ describe('columns', () => {
     expect(posts[0]!.text).toContain('late');
   });
 
+  test.each(['created_at', 'Pub Date', 'Date created', 'day', 'Datum', 'Fecha'])(
+    'the time stands in %j',
+    async (column) => {
+      const { posts } = await read(`id,text,${column}\n1,late again,2026-03-01 08:00\n`);
+      expect(posts[0]!.publishedAt).toBe('2026-03-01T08:00:00Z');
+    },
+  );
+
   test.each([
     ['b', 'from b'],
     ['B', 'from b'],
