@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Classifier, classifierOf, type Question } from '../../src/classify/classifier.ts';
 import { carriedProcesses, Crew, processCount } from '../../src/classify/crew.ts';
 import { modelFolder, modelPlaces } from '../../src/classify/folder.ts';
 import { openModel } from '../../src/classify/runtime.ts';
+import { childrenOf } from '../helpers/processes.ts';
 
 /** The built helper: a process can't be started from the source. */
 const PROGRAM = new URL('../../dist/classify/worker.js', import.meta.url);
@@ -40,11 +40,7 @@ function slow(own: Classifier): Classifier & { asked: number } {
   return counted;
 }
 
-const helpersOf = (parent: number): number[] =>
-  execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(parent)], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.includes('worker.js'))
-    .map((line) => Number.parseInt(line, 10));
+const helpersOf = (parent: number): number[] => childrenOf(parent, 'worker.js');
 
 describe('many questions', () => {
   test('get the same answers from a crew as from one process, in their order', async () => {

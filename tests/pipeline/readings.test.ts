@@ -1,5 +1,4 @@
 /** Many documents, read by one process or by several: the built helpers, since a process can't be started from the source. */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,6 +6,7 @@ import { type Models, openModels } from '../../src/classify/models.ts';
 import type { Reject } from '../../src/errors.ts';
 import { type ReaderOptions, readingsOf } from '../../src/pipeline/readings.ts';
 import type { Document } from '../../src/reaction.ts';
+import { childrenOf } from '../helpers/processes.ts';
 import { freshDirectory, repository } from '../helpers/program.ts';
 
 interface Found {
@@ -28,11 +28,7 @@ async function* documents(count: number): AsyncGenerator<Found> {
   for (let i = 0; i < count; i += 1) yield { document: { name: `${i}`, text: texts[i % texts.length]! } };
 }
 
-const helpersOf = (parent: number): number[] =>
-  execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(parent)], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.includes('reading-worker.js'))
-    .map((line) => Number.parseInt(line, 10));
+const helpersOf = (parent: number): number[] => childrenOf(parent, 'reading-worker.js');
 
 let models: Models;
 beforeAll(async () => {
