@@ -1,7 +1,8 @@
 /** Shares of labels where somebody else has counted them by voice, as a database does. */
-import { type Cluster, alikeness, shareByRecord } from './design-effect.ts';
+import { type Cluster, shareByRecord } from './design-effect.ts';
 import { intervalOf } from './distribution.ts';
 import type { Share } from './interval.ts';
+import { alikenessOf } from './voiced-counts.ts';
 
 /** How many records of each label a voice has, and how many voices have just so many. */
 export interface VoiceProfile {
@@ -14,7 +15,7 @@ export function shareOfVoices(profiles: readonly VoiceProfile[], column: number)
   const clusters = clustersOf(profiles, column);
   const n = clusters.reduce((sum, { hits, times }) => sum + hits * times, 0);
   if (clusters.length === 0) return { n, share: null, lo: null, hi: null };
-  return { n, ...intervalOf(shareByRecord(clusters, alikeness(clusters) ?? 1)) };
+  return { n, ...intervalOf(shareByRecord(clusters, alikenessOf(clusters))) };
 }
 
 /** In the order in which voices that were counted here come, so that sums are the same to the last bit. */

@@ -95,7 +95,7 @@ export class VoicedCounts {
 }
 
 /** Where nothing tells, 1: "100 % against" from twelve accounts is known as well as from twelve records. */
-const alikenessOf = (clusters: readonly Cluster[]): number => alikeness(clusters) ?? 1;
+export const alikenessOf = (clusters: readonly Cluster[]): number => alikeness(clusters) ?? 1;
 
 /** More records than one voice can have in memory. */
 const LARGEST = 2 ** 26;

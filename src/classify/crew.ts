@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import type { Answer, Classifier, Question, Settings } from './classifier.ts';
-import { HelpingProcess } from './helping-process.ts';
+import { compiledProgram, HelpingProcess } from './helping-process.ts';
 
 /** What a helper is asked. */
 export interface Order {
@@ -76,7 +76,7 @@ export class Crew {
   #hired: Helper[] = [];
 
   /** @param program the compiled helper; null where there is none, and the caller works alone */
-  constructor(program: URL | null = compiledHelper(), processes: number = processCount()) {
+  constructor(program = compiledProgram('./worker.js', import.meta.url), processes = processCount()) {
     this.#program = program;
     this.#helpers = program === null ? 0 : processes - 1;
   }
@@ -153,9 +153,4 @@ function chunksOf(questions: readonly Question[]): number[][] {
   const chunks: number[][] = [];
   for (let i = 0; i < indexes.length; i += CHUNK) chunks.push(indexes.slice(i, i + CHUNK));
   return chunks;
-}
-
-/** Beside this file once compiled; where the source itself runs, the caller works alone. */
-function compiledHelper(): URL | null {
-  return import.meta.url.endsWith('.js') ? new URL('./worker.js', import.meta.url) : null;
 }

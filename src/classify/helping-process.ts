@@ -96,6 +96,15 @@ export class HelpingProcess<Asked, Answer> {
 }
 
 /**
+ * The program of a helping process beside the file that starts it, once compiled; null where the source itself runs,
+ * and work is done without help.
+ * @param beside the `import.meta.url` of that file
+ */
+export function compiledProgram(name: string, beside: string): URL | null {
+  return beside.endsWith('.js') ? new URL(name, beside) : null;
+}
+
+/**
  * The program of a helping process: answers until its parent goes. One order after the other, since two at a time would
  * only make the first one late.
  */

@@ -63,7 +63,7 @@ const isSubject = ({ items }: Frame, quote: number): boolean =>
   /^(?:is|was|are|were)$/u.test(items[quote + 1]?.lower ?? '');
 
 /** `‘It sank’: skipper tells of storm`: a headline that opens with the words of its subject. */
-export function heading(text: string, frame: Frame, quote: number): Finding | null {
+function heading(text: string, frame: Frame, quote: number): Finding | null {
   const { items } = frame;
   const isOpen = items.slice(0, quote).every(({ kind }) => kind === 'mark');
   if (!isOpen || items[quote + 1]?.text !== ':' || /[.!?]["”’']*$/u.test(text.slice(frame.start, frame.end)))

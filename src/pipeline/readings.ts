@@ -5,7 +5,7 @@
 import { pMapIterable } from 'p-map';
 import { breath } from '../classify/breath.ts';
 import { processCount } from '../classify/crew.ts';
-import { HelpingProcess } from '../classify/helping-process.ts';
+import { compiledProgram, HelpingProcess } from '../classify/helping-process.ts';
 import type { ModelInfo, Models } from '../classify/models.ts';
 import type { Reject } from '../errors.ts';
 import { type Reading, type ReadingOptions, readingOf } from '../extract/reading.ts';
@@ -79,7 +79,8 @@ class Readers {
     this.#own = readingModels(models, options);
     this.#models = models;
     this.#options = options;
-    this.#program = options.program === undefined ? compiledHelper() : options.program;
+    const { program = compiledProgram('./reading-worker.js', import.meta.url) } = options;
+    this.#program = program;
     this.#processes = this.#program === null ? 1 : (options.processes ?? processCount());
     this.#alone = options.alone ?? ALONE_MS;
   }
@@ -144,9 +145,4 @@ class Readers {
       return helper;
     });
   }
-}
-
-/** Beside this file once compiled; where the source itself runs, this process reads alone. */
-function compiledHelper(): URL | null {
-  return import.meta.url.endsWith('.js') ? new URL('./reading-worker.js', import.meta.url) : null;
 }
