@@ -39,7 +39,7 @@ const PARTICLES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['speak', new Set(['of'])],
   ['sum', new Set(['up'])],
   ['shoot', new Set(['back'])],
-  ['hit', new Set(['back'])],
+  ['hit', new Set(['back', 'out'])],
   ['fire', new Set(['back', 'off'])],
   ['strike', new Set(['back'])],
   ['weigh', new Set(['in'])],
@@ -166,7 +166,7 @@ const isTeller = (item: Item): boolean =>
 /** A bare form is a verb after "to", an auxiliary or a plural; elsewhere it is a noun ("state", "report"). */
 function takesBaseForm(items: readonly Item[], index: number): boolean {
   const { lower } = items[index]!;
-  if (/^(?:read|put)$/u.test(lower)) return true;
+  if (/^(?:read|put|hit)$/u.test(lower)) return true;
   const before = beforeAdverbs(items, index);
   if (!before) return false;
   if (before.kind === 'name')

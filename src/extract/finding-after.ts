@@ -26,7 +26,7 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
     items,
     cues.filter(({ first, last }) => first >= start && last < end),
   );
-  const mixed = !opensFrame(items, quote) && !followsSpeech(items, quote);
+  const mixed = !opensFrame(items, quote) && !followsSpeech(items, quote) && items[quote - 1]?.text !== ':';
   if (mixed && governing && takesSpeech(governing) && isRightBefore(items, governing, quote)) return null;
   if (!cue) return manneredBy(text, frame, quote, start, end, { mixed, cued });
   if (isPassedOn(cue) && governing?.classes.has('saying') && mixed) return null;
@@ -109,7 +109,13 @@ export function namedAfter(text: string, frame: Frame, quote: number): Finding |
       ? sourceEndingAt(text, items, noun - 1, quote + 2)
       : null;
   const isNobodys = items[quote + 1]!.lower === 'came' && noun - quote <= 4;
-  return source || isNobodys ? { quote, cue: null, source, place: 'after', mixed: false } : null;
+  const post =
+    isNobodys && /^(?:one|another|an?)$/u.test(owner.lower)
+      ? sourceEndingAt(text, items, noun, noun - 1)
+      : null;
+  return source || isNobodys
+    ? { quote, cue: null, source: source ?? post, place: 'after', mixed: false }
+    : null;
 }
 
 const VERDICTS = new Set(
@@ -138,7 +144,7 @@ export function calledBy(
   const { items } = frame;
   if (items[quote + 1]?.lower !== 'by' || isTitled(items[quote]!)) return null;
   const cue = cues.findLast(({ last }) => last < quote);
-  if (!cue || quote - cue.last > (previous?.cue === cue ? 12 : 3)) return null;
+  if (!cue || quote - cue.last > (previous?.cue === cue ? 12 : cue.voice === 'passive' ? 6 : 3)) return null;
   const isPassive = cue.voice === 'passive' || (cue.classes.has('describing') && cue.last >= quote - 2);
   const source = isPassive ? sourceStartingAt(text, items, quote + 2, nextQuote(items, quote)) : null;
   return source && { quote, cue, source, place: 'before', mixed: true };

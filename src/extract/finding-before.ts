@@ -85,9 +85,24 @@ export function governedBy(text: string, frame: Frame, quote: number, cues: read
   const near = quote - cue.last;
   const weak = !takesSpeech(cue) && !cue.classes.has('describing') && !VOICING.has(cue.lemma);
   if (weak && wordCount(item.text) < 4) return null;
-  if (near > FAR || (isScare(item) && weak)) return null;
-  return { quote, cue, source: sourceOf(text, frame, cue, quote), place: 'before', mixed: true };
+  if (near > FAR || (isScare(item) && weak) || isOwnedSpeech(frame.items, cue, quote)) return null;
+  const mixed = !isWhole(frame.items[quote - 1]!);
+  return { quote, cue, source: sourceOf(text, frame, cue, quote), place: 'before', mixed };
 }
+
+/** `with the caption “New at sea”`: all the words of it. */
+const isWhole = ({ lower }: Item): boolean => /^(?:caption|words|message|comment|text)$/u.test(lower);
+
+/** `responded to Roe’s statement that it was “cheap”`: the words are of the noun’s owner. */
+const isOwnedSpeech = (items: readonly Item[], cue: Cue, quote: number): boolean =>
+  items.some(
+    ({ lower }, index) =>
+      index > cue.last + 1 &&
+      index < quote &&
+      SPEECH_NOUNS.has(lower) &&
+      items[index - 1]!.possessive &&
+      items[index + 1]!.lower === 'that',
+  );
 
 /** The nearest cue, or the verb of saying above it: "said she hoped to “win”" are words that were said. */
 function governingCue(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Cue | undefined {
@@ -196,7 +211,7 @@ export function nounBefore(text: string, frame: Frame, quote: number): Finding |
   const source =
     author ??
     (owner?.kind === 'name' && owner.possessive
-      ? sourceEndingAt(text, items, noun - 1, 0)
+      ? sourceEndingAt(text, items, noun - 1, noun - 1)
       : (ownerPronoun(items, noun) ?? frameSubject(text, frame, noun)));
   return {
     quote,

@@ -15,6 +15,7 @@ import { screenplayLines } from './screenplay.ts';
 import { frameSubject, sourceOf } from './sources.ts';
 import { labelIn } from './speaker-labels.ts';
 import { spokenLines } from './transcript.ts';
+import { DETERMINERS, isNominal, PREPOSITIONS } from './word-classes.ts';
 
 /** What the joining has so far: the attributions, and words that wait for the cue of the next sentence. */
 interface State {
@@ -44,7 +45,7 @@ function takeLine(state: State, line: Attribution, index: number): void {
 }
 
 function takeFrame(state: State, frame: Frame, index: number): void {
-  for (const group of groupsOf(findingsIn(state.framed.text, frame))) {
+  for (const group of groupsOf(findingsIn(state.framed.text, frame), frame.items)) {
     const items = group.map(({ quote }) => frame.items[quote]!);
     const [first] = group;
     if (first!.place === 'alone' && !first!.source) takeAlone(state, frame, index, items);
@@ -59,8 +60,8 @@ function takeFrame(state: State, frame: Frame, index: number): void {
   }
 }
 
-/** Findings of one cue, in one run. */
-function groupsOf(findings: readonly Finding[]): Finding[][] {
+/** Findings of one cue, in one run; what is said of different things stays apart. */
+function groupsOf(findings: readonly Finding[], items: readonly Item[]): Finding[][] {
   const groups: Finding[][] = [];
   for (const finding of findings) {
     const last = groups.at(-1);
@@ -68,11 +69,22 @@ function groupsOf(findings: readonly Finding[]): Finding[][] {
       last &&
       last[0]!.cue &&
       last[0]!.cue.start === finding.cue?.start &&
-      last[0]!.source?.start === finding.source?.start;
+      last[0]!.source?.start === finding.source?.start &&
+      !isOfAnother(items, last.at(-1)!, finding);
     if (same) last.push(finding);
     else groups.push([finding]);
   }
   return groups;
+}
+
+/** `called the verdict “a disgrace” and the judge “a clown”`: a second thing that is described. */
+function isOfAnother(items: readonly Item[], before: Finding, { quote, cue, mixed }: Finding): boolean {
+  if (!mixed || !cue?.classes.has('describing') || takesSpeech(cue)) return false;
+  const [thing, ...rest] = items
+    .slice(before.quote + 1, quote)
+    .filter(({ kind, lower }) => kind !== 'mark' && lower !== 'and');
+  const isThing = thing?.kind === 'name' || DETERMINERS.has(thing?.lower ?? '');
+  return isThing && rest.every((item) => isNominal(item) || PREPOSITIONS.has(item.lower));
 }
 
 function takeAttributed(
@@ -220,9 +232,18 @@ function lastSource(state: State, index: number): Source | null {
     return neighbour.source;
   const isNear = frame && before && (before.paragraph === frame.paragraph || !hasQuote(before));
   const subject = isNear ? speakerOfSentence(text, before) : null;
+  const last = state.done.findLast(({ source }) => source !== null);
+  const isSamePlace = last && before && frames[last.frame]!.paragraph === before.paragraph;
+  if (isSamePlace && subject && isNewcomer(before, subject)) return last.source;
   if (subject && (before!.paragraph === frame!.paragraph || isPerson(subject))) return subject;
-  return state.done.findLast(({ source }) => source !== null)?.source ?? null;
+  return last?.source ?? null;
 }
+
+/** `“…,” he said. A passenger pulled a knife on him. “…”`: he goes on, and tells of a newcomer. */
+const isNewcomer = ({ items }: Frame, { form, phrase }: Source): boolean =>
+  form === 'described' &&
+  items.some(({ start, lower }) => start === phrase.start && /^an?$/u.test(lower)) &&
+  items.some(({ start, lower }) => start > phrase.end && /^(?:him|her|them)$/u.test(lower));
 
 /** Two speak in turn, a paragraph each, one of them asking: this paragraph is the first one’s again. */
 function interlocutor({ framed, done }: State, index: number): Source | null {

@@ -7,6 +7,9 @@ import { AUXILIARIES, DETERMINERS, isComma, isNominal, isPronoun } from './word-
 
 const listed = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
 
+/** "signed only as “Room 12”". */
+const NAMED_AS = /^(?:known|billed|marketed|sign(?:s|ed|ing)?|identified|posing|poses)$/u;
+
 /** Works that carry titles (Chicago Manual of Style, 8.156–8.201). */
 const WORKS = listed(
   `book novel memoir film movie song single album show series program programme episode column article
@@ -35,13 +38,15 @@ export function isNameOrTerm(text: string, frame: Frame, index: number): boolean
   const before = items[index - 1];
   const item = items[index]!;
   const after = text.slice(item.end, item.end + 64);
-  if (TERM_AFTER.test(after) || (isTitledName(frame, index) && WORK_AFTER.test(after))) return true;
+  const isCompleted = /^(?:is|was|are|were|be|been)$/u.test(before?.lower ?? '');
+  if (TERM_AFTER.test(after) && !(isCompleted && after.startsWith(','))) return true;
+  if (isTitledName(frame, index) && WORK_AFTER.test(after)) return true;
   if (isNamedWork(frame, index) || isSpokenOf(items, index)) return true;
   if (before?.kind !== 'word' && before?.kind !== 'name') return false;
   if (isNicknamed(items, index) || NAMING.has(before.lower)) return true;
   if (
     before.lower === 'as' &&
-    /^(?:known|billed|described-as|marketed)$/u.test(items[index - 2]?.lower ?? '')
+    items.slice(Math.max(0, index - 4), index - 1).some(({ lower }) => NAMED_AS.test(lower))
   )
     return true;
   if (before.lower === 'called' || before.lower === 'calls')
@@ -72,13 +77,14 @@ const beginsWithVerb = (item: Item): boolean => {
   return AUXILIARIES.has(first) || isPastVerb(first);
 };
 
-/** "a group called “Open Water”": no one calls it so here. */
+/** "a group called “Open Water”": no one calls it so here, as in "what her team called “rest”" somebody does. */
 function isNamedSo(items: readonly Item[], called: number): boolean {
   const before = items[called - 1];
   return (
     before !== undefined &&
     before.kind === 'word' &&
     !isPronoun(before) &&
+    !items.slice(Math.max(0, called - 4), called).some(({ lower }) => lower === 'what') &&
     (isNominal(before) || /^(?:is|was|are|were|be|been|being)$/u.test(before.lower))
   );
 }
@@ -133,10 +139,11 @@ export const isNounPhrase = (frame: Frame, index: number): boolean =>
     (word) => AUXILIARIES.has(word) || isPastVerb(word),
   );
 
-/** Begins like a sentence and is long enough to be one. */
+/** Begins like a sentence, and is long enough to be one or ends as a cry or a question. */
 export function isSentence(item: Item): boolean {
   const words = insideOf(item);
-  return /^[\s[(…]*[\p{Lu}\p{N}]/u.test(words) && wordCount(item.text) >= 3 && !isTitled(item);
+  const isWhole = wordCount(item.text) >= 3 || /[!?]$/u.test(words);
+  return /^[\s[(…]*[\p{Lu}\p{N}]/u.test(words) && isWhole && !isTitled(item);
 }
 
 /** One or two everyday words held at a distance: “volunteers”, “fair share”. */

@@ -94,7 +94,7 @@ export function sourceStartingAt(
   if (authored) return { ...authored, phrase: { start: items[from]!.start, end: authored.phrase.end } };
   const appositive = items[head + 2];
   if (
-    items[head]!.kind !== 'name' &&
+    (items[head]!.kind !== 'name' || isOffice(items[head]!.lower)) &&
     isComma(items[head + 1]) &&
     appositive?.kind === 'name' &&
     head + 2 < end &&
@@ -147,7 +147,7 @@ function continues(items: readonly Item[], index: number, from: number): boolean
       isNominal(items[index + 1]!) &&
       items[index + 2]?.kind === 'name'
     );
-  return isNominal(item) && !isPlainVerb(item) && !isReduced(items, index);
+  return isNominal(item) && (isParticiple(items, index) || (!isPlainVerb(item) && !isReduced(items, index)));
 }
 
 /** "the statement released on Friday": a participle after its noun. */
@@ -165,6 +165,7 @@ function phraseStart(items: readonly Item[], head: number, first: number): numbe
   if (isPronoun(items[head]!)) return head;
   while (left > first) {
     const before = items[left - 1]!;
+    if (isTimeWord(items, left - 1)) break;
     if (DETERMINERS.has(before.lower) && before.kind === 'word') {
       left -= 1;
       if (items[left - 1] && left > first && DETERMINERS.has(items[left - 1]!.lower)) left -= 1;
@@ -184,6 +185,12 @@ function phraseStart(items: readonly Item[], head: number, first: number): numbe
   }
   return left;
 }
+
+/** "Last week one of them", "That evening protesters": when it was, and not who. */
+const isTimeWord = (items: readonly Item[], index: number): boolean =>
+  /^(?:week|month|year|night|morning|evening|afternoon|weekend|spring|summer|autumn|winter|season|time)$/u.test(
+    items[index]!.lower,
+  ) && /^(?:last|this|that|next|one|each|every|earlier|late)$/u.test(items[index - 1]?.lower ?? '');
 
 /** "Sundline officials", "Dutch police": a name that stands before its noun. */
 const isAttributive = (item: Item): boolean => item.entity?.type !== 'person' || isDemonym(item.text);
@@ -231,17 +238,27 @@ function outerHead(items: readonly Item[], left: number, first: number): number 
   if (isParticipleForm(items[index]!.lower) && index > first && isNominal(items[index - 1]!)) index -= 1;
   const noun = items[index]!;
   if (isOneOf(items, index)) return index;
+  // "was worn to parliament by a deputy": an agent, unless it is the author of a text.
+  if (items[index + 1]!.lower === 'by' && !WRITTEN.test(noun.lower) && !isDocument(noun)) return null;
   if (noun.kind === 'mark' || noun.kind === 'quote' || isPlainVerb(noun) || !isNominal(noun)) return null;
   if (isAdverb(noun) || /^(?:back|up|off|down|over)$/u.test(noun.lower)) return null;
   if (isParticipleForm(noun.lower) && AUXILIARIES.has(items[index - 1]?.lower ?? '')) return null;
   return /^[\p{N}]/u.test(noun.text) && index === first ? null : index;
 }
 
-/** "one of them", "one of the islanders": nobody in particular. */
-const isOneOf = (items: readonly Item[], index: number): boolean =>
-  /^(?:one|two|some|many|several|another)$/u.test(items[index]!.lower) &&
-  items[index + 1]?.lower === 'of' &&
-  /^(?:them|us|you|these|those|the|his|her|its|their|our|my)$/u.test(items[index + 2]?.lower ?? '');
+const WRITTEN = /^(?:stud(?:y|ies)|polls?|reviews?|books?|papers?|analysis|surveys?)$/u;
+
+const isDocument = ({ lower }: Item): boolean => DOCUMENT_NOUNS.has(lower) || POST_NOUNS.has(lower);
+
+/** "one of them", "one of the islanders", "another with 40,000 followers": nobody in particular. */
+const isOneOf = (items: readonly Item[], index: number): boolean => {
+  if (!/^(?:one|two|some|many|several|another|others)$/u.test(items[index]!.lower)) return false;
+  const { lower } = items[index + 1]!;
+  const whole = items[index + 2]?.lower ?? '';
+  return lower === 'of'
+    ? /^(?:them|us|you|these|those|the|his|her|its|their|our|my)$/u.test(whole)
+    : /^(?:with|from)$/u.test(lower);
+};
 
 function sourceAt(
   text: string,
@@ -252,7 +269,8 @@ function sourceAt(
 ): Source | null {
   const item = items[head]!;
   if (item.kind === 'mark' || item.kind === 'quote') return null;
-  if ((isClosed(item) && !PERSONAL.has(item.lower)) || /^\d[\d.,]*$/u.test(item.lower)) return null;
+  if ((isClosed(item) && !PERSONAL.has(item.lower)) || /^(?:\d[\d.,]*|the|an?)$/u.test(item.lower))
+    return null;
   const phrase = { start: items[left]!.start, end: endOf(items[last]!) };
   const author = authorOfDocument(items, head, last);
   if (author !== null) return { ...sourceOfAuthor(text, items, author, last), phrase };

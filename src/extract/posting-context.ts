@@ -28,7 +28,8 @@ function postingInContext(framed: FramedText, attribution: Attribution, earlier:
   if (attribution.manner === 'indirect') return own;
   const post = earlier?.posting.isPost && isNear(framed, earlier.attribution, attribution) ? earlier : null;
   const before = sentenceBefore(framed, attribution);
-  const announced = before !== null && tellsOfPosting(narrativeOf([before])) ? before : null;
+  const isAnnounced = before !== null && (tellsOfPosting(narrativeOf([before])) || isOfOnePost(before));
+  const announced = isAnnounced ? before : null;
   if (!own.isPost && !isTakenUp(attribution, post, announced)) return own;
   const around = announced ? [narrativeOf([announced])] : [];
   const platform =
@@ -53,10 +54,16 @@ function isTakenUp({ cue, source }: Attribution, post: Earlier | null, announced
   if (/^(?:sources?|insiders?|witness(?:es)?|officials?)$/u.test(source.headItem.lower)) return false;
   if (isCommenter(source)) return true;
   if (!WRITING.test(cue.lemma)) return false;
-  if (announced && (isPersonal(source) || names(announced, source))) return true;
+  if (announced && (isPersonal(source) || names(announced, source) || isOfOnePost(announced))) return true;
   const poster = post?.attribution.source;
   return poster !== undefined && poster !== null && (isPersonal(source) || poster.text.endsWith(source.text));
 }
+
+/** "The tweet that began it was sent at six.": the words that follow are the post. */
+const isOfOnePost = (frame: Frame): boolean =>
+  /^(?:the|a|one|his|her)$/u.test(frame.items[0]!.lower) &&
+  frame.items.slice(1, 4).some(({ lower }) => /^(?:tweet|post|thread|toot|skeet|retweet)$/u.test(lower)) &&
+  /\b(?:was|were) (?:sent|posted|written|published|uploaded|shared)\b/u.test(narrativeOf([frame]));
 
 /** A post of its own may stand anywhere; an answer stands where the post does that it answers. */
 const isAnswer = ({ cue }: Attribution): boolean =>
@@ -70,7 +77,9 @@ const names = ({ items }: Frame, { text }: Source): boolean => items.some((item)
 const isCommenter = ({ form, headItem, phrase, start, text }: Source): boolean =>
   form === 'anonymous' ||
   /^(?:follower|fan|viewer|reader|critic|commenter|subscriber|other)s?$/u.test(headItem.lower) ||
-  (form === 'described' && phrase.start === start && /^(?:another|one|a second|a third)\s/iu.test(text));
+  (form === 'described' &&
+    phrase.start === start &&
+    /^(?:(?:another|one|a second|a third)\s|the (?:second|third|fourth|next|other|last)$)/iu.test(text));
 
 const isRedditor = (source: Source | null): boolean => source !== null && source.text.startsWith('u/');
 

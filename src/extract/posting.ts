@@ -36,7 +36,7 @@ const ON_PLATFORM =
 
 /** "commented under the video", "replied to her post". */
 const ANSWERING =
-  /\b(?:(?:under|underneath|beneath|below)|(?:repl(?:y|ied|ying)|respond(?:ed|ing)?|comment(?:ed|ing)?) (?:to|on)) (?:an?|his|her|its|their|the|that|this|one) (?:[\p{L}\p{N}’'-]+ ){0,3}?(?:tweet|post|thread|video|reel|clip|photo|picture|selfie|livestream)\b|\bin (?:the|her|his|their|its) (?:comments|replies|comments? section|captions?|mentions)\b/iu;
+  /\b(?:(?:under|underneath|beneath|below)|(?:repl(?:y|ied|ying)|respond(?:ed|ing)?|comment(?:ed|ing)?) (?:to|on)) (?:an?|his|her|its|their|the|that|this|one) (?:[\p{L}\p{N}’'-]+ ){0,3}?(?:tweet|post|thread|video|reel|clip|photo|picture|selfie|livestream)\b|\b(?:wrote|writes|commented|posted|replied) (?:under|underneath|beneath|below) it\b|\bin (?:the|her|his|their|its) (?:comments|replies|comments? section|captions?|mentions)\b/iu;
 
 /** People whom prose calls by what they do on a platform. */
 const USERS =

@@ -9,7 +9,7 @@ import { isDemonym } from '../text/lexicon.ts';
 import { ORGANISATION_HEADS } from '../text/name-words.ts';
 import { isHandle } from '../text/tokens.ts';
 import type { Attribution } from './attribution.ts';
-import { cueWord, DOCUMENT_NOUNS } from './cues.ts';
+import { cueWord, DOCUMENT_NOUNS, SPEECH_NOUNS } from './cues.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import type { Source } from './mentions.ts';
@@ -114,10 +114,12 @@ function nameOf(
   }
 }
 
-/** "The museum’s labels", "Brandt’s letter": whose writing speaks is whose words they are. */
+/** "The museum’s labels", "Brandt’s letter", "The bank’s reaction": whose writing speaks is whose words they are. */
 function ownerName(register: Register, source: Source): string | null {
   const owner = /^(.+)[’']s\s/u.exec(source.text)?.[1];
-  if (owner === undefined || !DOCUMENT_NOUNS.has(source.headItem.lower)) return null;
+  const { lower } = source.headItem;
+  if (owner === undefined || !(DOCUMENT_NOUNS.has(lower) || SPEECH_NOUNS.has(lower) || lower === 'reaction'))
+    return null;
   const bearer = /^(?:the|that|this)\s/iu.test(owner)
     ? register.byRole(owner, source.start)
     : (register.byName(owner, source.start) ?? titledOwner(register, owner, source.start));
@@ -186,10 +188,21 @@ function pronounName(
   const isOpening = here < 2 || past.every((entry) => entry.source.text.toLowerCase() === said);
   return (
     asked ??
+    (pronoun === 'it' && home ? owningBody(home, search) : null) ??
     (isAnswer ? nearestName(frames, here, { ...search, but: asker.speaker.name }) : null) ??
     nearestName(frames, here, search) ??
     (home?.paragraph === frames[0]!.paragraph && isOpening ? nextName(frames, here, search) : null)
   );
+}
+
+/** "The power company’s apology, in which it blamed": the body whose thing opens the sentence. */
+function owningBody({ items }: Frame, { text, register, before }: Search): string | null {
+  const [opening, ...rest] = items.slice(0, 5);
+  const owner = rest.find(({ kind, possessive }) => kind === 'word' && possessive);
+  if (!owner || owner.end > before || !/^(?:the|its)$/u.test(opening!.lower)) return null;
+  if (!ORGANISATION_HEADS.has(owner.lower.replace(/[’']s?$/u, ''))) return null;
+  const words = text.slice(opening!.start, owner.end).replace(/[’']s?$/u, '');
+  return register.byRole(words, before)?.name ?? words;
 }
 
 const ASKING = /^(?:ask|press|quiz|question|challenge|tell|remind|urge)$/u;
@@ -304,6 +317,11 @@ const isAddressed = ({ items }: Frame, index: number): boolean =>
 const STAND_INS =
   /^(?:actor|actress|singer|star|rapper|model|player|champion|billionaire|tycoon|mogul|mum|dad|(?:mum|mother|dad|father)-of-\w+|teenager|youngster|veteran|pensioner|octogenarian|septuagenarian|man|woman|boy|girl|goalkeeper|keeper|striker|midfielder|defender|winger|forward|playmaker|batsman|batter|bowler|pitcher|quarterback|sprinter|\d+-year-old)$/u;
 
+/** "the father of two". */
+const isParentOf = (text: string, { lower, end }: Item): boolean =>
+  /^(?:grand)?(?:mother|father)$/u.test(lower) &&
+  /^ of (?:one|two|three|four|five|six|\d+)\b/u.test(text.slice(end, end + 12));
+
 /** "The teenager", "the Spaniard": who was named last before, where the story has not used the word yet. */
 function standInName(
   text: string,
@@ -315,7 +333,11 @@ function standInName(
   const { lower, end } = headItem;
   if (
     !/^the\s/iu.test(words) ||
-    !(STAND_INS.test(lower) || (headItem.kind === 'name' && isDemonym(headItem.text)))
+    !(
+      STAND_INS.test(lower) ||
+      isParentOf(text, headItem) ||
+      (headItem.kind === 'name' && isDemonym(headItem.text))
+    )
   )
     return null;
   const isKnown = frames.some(({ items }) => items.some((item) => item.end < end && item.lower === lower));
@@ -342,8 +364,14 @@ function describedSubject(frame: Frame, { text, pronoun, register, before }: Sea
       : pronoun === 'it'
         ? ORGANISATION_HEADS.has(lower)
         : !isPlural(lower) && isPerson(lower) && pronoun !== unfitFor(lower);
-  return fits ? (register.byRole(subject.text, subject.start)?.name ?? subject.text) : null;
+  return fits && !isMetByAnother(frame, subject, pronoun)
+    ? (register.byRole(subject.text, subject.start)?.name ?? subject.text)
+    : null;
 }
+
+/** "A passenger pulled a knife on him": the one who was spoken of is still the other. */
+const isMetByAnother = ({ items }: Frame, { phrase }: Source, pronoun: string): boolean =>
+  pronoun === 'he' && items.some(({ start, lower }) => start > phrase.end && lower === 'him');
 
 /** Pronouns that follow one another look at the same sentences. */
 const subjects = new WeakMap<Frame, Source | null>();

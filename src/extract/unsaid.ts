@@ -2,7 +2,7 @@
 import type { Finding } from './finding.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
-import { AUXILIARIES, isAdverb } from './word-classes.ts';
+import { AUXILIARIES, isAdverb, isPronoun } from './word-classes.ts';
 
 /** Acts of saying whose denial leaves nothing said; who does not deny a thing may well have said it. */
 const SPEECH = new Set([
@@ -23,7 +23,23 @@ const REFUSING = /^(?:refus|declin|fail|avoid|stopp?|resist)(?:e|s|es|ed|ing|d)?
 
 export function isUnsaid({ items }: Frame, { cue, place }: Finding): boolean {
   if (!cue || place !== 'before' || cue.type !== 'verb' || !SPEECH.has(cue.lemma)) return false;
-  return isNegated(items, cue.first) || isSupposed(items, cue.first);
+  return isNegated(items, cue.first) || isSupposed(items, cue.first) || isDenied(items, cue.first);
+}
+
+/** "denied that he had called it “a ban”", "denies describing them as “dust”". */
+function isDenied(items: readonly Item[], cue: number): boolean {
+  const denial = items.findLastIndex(
+    ({ lower }, index) => index < cue && /^den(?:y|ies|ied|ying)$/u.test(lower),
+  );
+  return (
+    denial >= 0 &&
+    !isNegated(items, denial) &&
+    items
+      .slice(denial + 1, cue)
+      .every(
+        (item) => isPronoun(item) || item.lower === 'that' || AUXILIARIES.has(item.lower) || isAdverb(item),
+      )
+  );
 }
 
 function isNegated(items: readonly Item[], cue: number): boolean {

@@ -44,7 +44,13 @@ export const isOrganisation = (phrase: string): boolean => hasTag(phrase, ORGANI
 export const isFirstName = (word: string): boolean => hasTag(word, FIRST_NAME_TAGS);
 export const isKnownPerson = (phrase: string): boolean => tagsOf(phrase).includes('Person');
 export const isDemonym = (word: string): boolean =>
-  tagsOf(word).includes('Demonym') || (/(?:ish|ese)$/u.test(word) && /^\p{Lu}\p{L}{5,}$/u.test(word));
+  tagsOf(word).includes('Demonym') ||
+  NATIONALS.test(word) ||
+  (/(?:ish|ese)$/u.test(word) && /^\p{Lu}\p{L}{5,}$/u.test(word));
+
+/** People of a country or a city whom the lexicon does not know as such. */
+const NATIONALS =
+  /^(?:(?:Scot|Briton|Pole|Slovene|Serb|Kosovan|Turk|Kurd|Eritrean|Somali|Tanzanian|Malian|Azerbaijani|Uzbek|Nepali|Salvadoran|Argentinian|Uruguayan|Icelander|Londoner|Parisian|Berliner|Catalan|Basque|Luxembourger|Cypriot|Yemeni|Bahraini|Kiwi|Glaswegian|Liverpudlian|Mancunian|New Yorker)s?|(?:English|Irish|Welsh|French|Dutch)(?:wo)?m[ae]n)$/u;
 export const isVerb = (word: string): boolean => hasTag(word, VERB_TAGS);
 export const isPastVerb = (word: string): boolean => tagsOf(word).includes('PastTense');
 

@@ -42,6 +42,36 @@ describe('posts by the sentences around them', () => {
       { kind: 'post', platform: null },
     ],
     [
+      'beneath it',
+      'The clip was watched by many. “I know that boat,” one woman wrote beneath it.',
+      { kind: 'post', platform: null },
+    ],
+    [
+      'the sentence before is of one post',
+      'The tweet that began it was sent at six. “Who rows this?” asked the actor Bo Ray.',
+      { kind: 'post', platform: 'x', speaker: { name: 'Bo Ray' } },
+    ],
+    [
+      'a second one, in few words',
+      '“Rosa for queen,” reads the top comment. “Rosa for mayor, at least,” reads the second.',
+      { kind: 'post', platform: null },
+    ],
+    [
+      'a reply that came',
+      'Bo Ray defended the fee on X, tweeting that it was “small”. “So is the boat,” came one reply.',
+      { kind: 'post', speaker: { name: 'one reply', form: 'anonymous' } },
+    ],
+    [
+      'somebody with followers',
+      'A nurse wrote on Facebook: “It leaks.” Another with 40,000 followers wrote: “It sank.”',
+      { kind: 'post', speaker: { name: 'Another', form: 'anonymous' } },
+    ],
+    [
+      'a picture and all the words under it',
+      'Bo Ray posted a photo of the plate with the caption “Warm air”.',
+      { kind: 'post', text: 'Warm air', flags: [] },
+    ],
+    [
       'in the comments',
       '“A lovely boat,” Dana Ek quipped in the comments.',
       { kind: 'post', platform: null },

@@ -7,6 +7,7 @@ describe('words that were not said are no quotation', () => {
     'The council did not describe the fee as “a rip-off”.',
     'Dana Ek has refused to call the fee “a rip-off”.',
     'Dana Ek didn’t say “we will pay”.',
+    'Dana Ek’s office denied that she had described the guests as “cattle”.',
     'If guests ask “where is the soup?” they get a leaflet.',
   ])('%s', async (text) => {
     expect(await quotedIn(text)).toEqual([]);

@@ -36,6 +36,16 @@ describe('a clause about somebody', () => {
       'Dana Ek told a crowd that the bank called the fee “a joke on islanders”.',
       ['a joke on islanders | the bank'],
     ],
+    [
+      'about a man with a name, and a participle before another’s calling',
+      'The Scot who runs the quay, Bo Ray, hit out at “men without a tide”. “It leaked,” says the retired cook, 70, who left.',
+      ['men without a tide | Bo Ray', 'It leaked, | the retired cook'],
+    ],
+    [
+      'that follows an agent',
+      'The shirt was worn to the hall by a young clerk who told Ida Moe it was “made at night”.',
+      ['made at night | a young clerk'],
+    ],
   ])('%s', async (_, text, expected) => {
     expect(await voicesIn(text)).toEqual(expected);
   });
@@ -114,6 +124,62 @@ describe('names and callings', () => {
       '“it” in a clause is the body that the sentence is about',
       'Ida Moe spoke in Oslo. The government disputed the findings, which it called “a fairy tale”.',
       ['a fairy tale | The government'],
+    ],
+    [
+      '“it” in a clause is the body whose thing opens the sentence',
+      'Ida Moe wrote on Facebook. The ferry company’s apology, in which it blamed “a gull in the works”, did not help.',
+      ['a gull in the works | The ferry company'],
+    ],
+    [
+      'a crowd, and who has answered whose statement',
+      'Ferry users replied with scorn to Port Minister Bo Ray’s statement that the boat was “open to all of us”.',
+      ['open to all of us | Bo Ray'],
+    ],
+    [
+      'a body whose answer it is',
+      'The port’s reaction came in a note: “We look into it.”',
+      ['We look into it. | The port'],
+    ],
+    ['an office in capitals and its name', '“We lose,” said a former MP, Dana Ek.', ['We lose, | Dana Ek']],
+    [
+      'by whom somebody was blamed',
+      'Ministers were accused last night of “rowing into the rocks” by the head of the port.',
+      ['rowing into the rocks | the head'],
+    ],
+    [
+      'a time before the subject',
+      'Last week one of his men shouted “Move, sir!” at me.',
+      ['Move, sir! | one'],
+    ],
+    [
+      'a national by the place in a story',
+      'Iga Nowak beat Ann Roe 6-2. “I was lucky,” the Pole said.',
+      ['I was lucky, | Iga Nowak'],
+    ],
+    [
+      'a parent by the number of children',
+      'Peter Holm rang the school. “What if it burns?” asks the father of two.',
+      ['What if it burns? | Peter Holm'],
+    ],
+    [
+      'who has signed under another name',
+      'A nurse, who signed only as “Ward 12”, wrote that she slept “in a chair for a week”.',
+      ['in a chair for a week | A nurse'],
+    ],
+    [
+      'who tells of a newcomer goes on, and stays the one who is meant',
+      'Mr Ray drives a bus. “Drunks I can bear,” he says. Last month a man pulled a knife on him. “I drove on,” he says. His wife frets. “She sleeps badly,” he laughs.',
+      ['Drunks I can bear, | Ray', 'I drove on, | Ray', 'She sleeps badly, | Ray'],
+    ],
+    [
+      'different things that one calls names',
+      'Bo Ray called the ruling “a wreck”, the judge “a leaking old tub” and the jury “ballast”.',
+      ['a wreck | Bo Ray', 'a leaking old tub | Bo Ray', 'ballast | Bo Ray'],
+    ],
+    [
+      'what people call a thing, and a word that is spoken of',
+      'Bo Ray left with what his team called “a bad tooth”. The port said the ban was “temporary”, a word that drew laughter.',
+      ['a bad tooth | his team', 'temporary | The port'],
     ],
     [
       'who has read a thing has not said it',
