@@ -1,6 +1,7 @@
 /** Marked words whose cue stands after them, right there or at the end of the sentence. */
 import { tagsOf } from '../text/lexicon.ts';
 import { wordCount } from '../text/tokens.ts';
+import { POST_NOUNS } from './cues.ts';
 import { type Cue, takesSpeech } from './cue-phrases.ts';
 import { type Finding, followsSpeech, lastCueBefore, nextQuote, opensFrame } from './finding.ts';
 import type { Frame } from './frames.ts';
@@ -18,7 +19,12 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
   const ready =
     start > quote + 1 || /[,?!…—–-]["”’'»“」』]*$/u.test(items[quote]!.text) || opensFrame(items, quote);
   if (!ready || start >= items.length) return null;
-  if (/^(?:and|but|while|although|though|whereas|so)$/u.test(items[start]!.lower)) return null;
+  if (
+    /^(?:and|but|while|although|though|whereas|so|until|because|before|after|unless|since)$/u.test(
+      items[start]!.lower,
+    )
+  )
+    return null;
   const end = nextQuote(items, quote);
   const governing = lastCueBefore(cues, quote);
   const cued = governing !== undefined;
@@ -32,7 +38,7 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
   if (isPassedOn(cue) && governing?.classes.has('saying') && mixed) return null;
   if (cue.type === 'according')
     return { quote, cue, source: sourceStartingAt(text, items, cue.last + 1, end), place: 'after', mixed };
-  if (cue.first === start && cue.dependent) return null;
+  if (cue.first === start && (cue.dependent || isPostedThing(items, cue))) return null;
   if (cue.first === start)
     return { quote, cue, source: subjectAfter(text, items, cue.last, end), place: 'after', mixed };
   const source = subjectBefore(text, items, cue.first, start);
@@ -44,6 +50,18 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
 
 /** `Roe said it was “…,” Reuters reported`, `…, according to two members`: others hand on what was said. */
 const isPassedOn = ({ type, lemma }: Cue): boolean => type === 'according' || lemma === 'report';
+
+/** `…, posted a video of the street`: what was posted, and not who did. */
+const isPostedThing = (items: readonly Item[], { last, classes }: Cue): boolean =>
+  classes.has('posting') &&
+  DETERMINERS.has(items[last + 1]?.lower ?? '') &&
+  items
+    .slice(last + 2, last + 5)
+    .some(
+      ({ lower }) =>
+        /^(?:photo|picture|image|selfie|still|meme|screenshot|map)$/u.test(lower) || POST_NOUNS.has(lower),
+    ) &&
+  !/^(?:another|one)$/u.test(items[last + 1]!.lower);
 
 /** `As Roe claimed that “…,” Doe said`: the words are of the clause that they complete. */
 const isRightBefore = (items: readonly Item[], { last }: Cue, quote: number): boolean =>

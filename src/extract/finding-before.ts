@@ -32,9 +32,16 @@ export function introducedBy(
     cue,
     source: sourceOf(text, frame, cue, quote),
     place: 'before',
-    mixed: !opened && !isSentence(items[quote]!),
+    mixed: (!opened || isInserted(items, cue, quote)) && !isSentence(items[quote]!),
   };
 }
+
+/** `He had heard, he said, “the same silence”`: the words go on in a sentence that is not all quoted. */
+const isInserted = (items: readonly Item[], { first }: Cue, quote: number): boolean =>
+  !items.slice(0, first).some(({ kind }) => kind === 'quote') &&
+  isComma(items[quote - 1]) &&
+  isComma(items[first - 2]) &&
+  /^\P{L}*\p{Ll}/u.test(items[quote]!.text);
 
 /** The last cue, but for a participle after what was written: "wrote in a message seen by this paper:". */
 function introducingCue(items: readonly Item[], cues: readonly Cue[], quote: number): Cue | undefined {
@@ -187,7 +194,15 @@ const AUTHORED = /^(?:words? of|\S+ (?:from|by))$/u;
 const isInWordsOf = (items: readonly Item[], noun: number): boolean =>
   /^words?$/u.test(items[noun]!.lower) && items[noun - 2]?.lower === 'in' && items[noun + 1]?.lower === 'of';
 
-/** "her remark that …" */
+/** "Roe’s remark", "the bank’s remark", "her remark" */
+function ownerOf(text: string, items: readonly Item[], noun: number): Source | null {
+  const owner = items[noun - 1];
+  if (!owner?.possessive) return ownerPronoun(items, noun);
+  return owner.kind === 'name'
+    ? sourceEndingAt(text, items, noun - 1, noun - 1)
+    : sourceEndingAt(text, items, noun, 0);
+}
+
 function ownerPronoun(items: readonly Item[], noun: number): Source | null {
   const owner = items.slice(Math.max(0, noun - 3), noun).findLast((item) => !isNominal(item));
   return owner && /^(?:his|her)$/u.test(owner.lower) ? pronounSource(owner) : null;
@@ -205,14 +220,9 @@ export function nounBefore(text: string, frame: Frame, quote: number): Finding |
   );
   if (noun < 0 || isTitled(items[quote]!) || (isScare(items[quote]!) && items[quote - 1]?.text !== ':'))
     return null;
-  const owner = items[noun - 1];
   const isAuthored = AUTHORED.test(`${items[noun]!.lower} ${items[noun + 1]!.lower}`);
   const author = isAuthored ? sourceStartingAt(text, items, noun + 2, quote) : null;
-  const source =
-    author ??
-    (owner?.kind === 'name' && owner.possessive
-      ? sourceEndingAt(text, items, noun - 1, noun - 1)
-      : (ownerPronoun(items, noun) ?? frameSubject(text, frame, noun)));
+  const source = author ?? ownerOf(text, items, noun) ?? frameSubject(text, frame, noun);
   return {
     quote,
     cue: null,

@@ -8,14 +8,14 @@ import type { Finding } from './finding.ts';
 import type { Frame, FramedText } from './frames.ts';
 import type { Item } from './item.ts';
 import { SPEECH_NOUNS } from './cues.ts';
-import { type Source, sourceEndingAt } from './mentions.ts';
+import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import { firstFrom } from './overlap.ts';
 import { quotedBlocks } from './quoted-blocks.ts';
 import { screenplayLines } from './screenplay.ts';
 import { frameSubject, sourceOf } from './sources.ts';
 import { labelIn } from './speaker-labels.ts';
 import { spokenLines } from './transcript.ts';
-import { DETERMINERS, isNominal, PREPOSITIONS } from './word-classes.ts';
+import { DETERMINERS, isComma, isNominal, PREPOSITIONS } from './word-classes.ts';
 
 /** What the joining has so far: the attributions, and words that wait for the cue of the next sentence. */
 interface State {
@@ -128,7 +128,7 @@ function resumes(state: State, finding: Finding, frame: number, items: readonly 
 function takeAlone(state: State, frame: Frame, index: number, items: readonly Item[]): void {
   if (items.length === 1 && takeLabelled(state, index, items[0]!)) return;
   const last = state.done.at(-1);
-  const announced = announcement(state, index);
+  const announced = announcement(state, index) ?? ascription(state, index);
   if (announced) {
     flush(state, index);
     state.done.push({
@@ -171,6 +171,20 @@ function announcement(state: State, index: number): Pick<Attribution, 'cue' | 's
   const cue = cuesIn(before).findLast(takesSpeech) ?? cuesIn(before).at(-1) ?? null;
   const source = cue ? sourceOf(text, before, cue, before.items.length) : null;
   return { cue, source: source ?? frameSubject(text, before, before.items.length), frame: index - 1 };
+}
+
+/** `“Where were you?” The question, put to the mayor by a nurse, …`: who is told to have said it. */
+function ascription(state: State, index: number): Pick<Attribution, 'cue' | 'source' | 'frame'> | null {
+  const { text, frames } = state.framed;
+  const after = frames[index + 1];
+  if (!after || after.paragraph !== frames[index]!.paragraph || !isComma(after.items[2])) return null;
+  const [the, noun] = after.items;
+  if (the!.lower !== 'the' || !/^(?:question|line|remark|words|comment|cry|quip)$/u.test(noun!.lower))
+    return null;
+  const close = after.items.findIndex((item, at) => at > 2 && isComma(item));
+  const by = after.items.findIndex(({ lower }, at) => at > 2 && at < close && lower === 'by');
+  const source = by < 0 ? null : sourceStartingAt(text, after.items, by + 1, close);
+  return source && { cue: null, source, frame: index };
 }
 
 /** `Brandt’s answer? “No.”`: whose answer it is. */

@@ -329,6 +329,7 @@ function sourceOfAuthor(text: string, items: readonly Item[], from: number, last
 
 function mentionSpan(items: readonly Item[], left: number, head: number): { start: number; end: number } {
   const { phrase } = items[head]!;
+  if (isHandle(items[head]!.text)) return { start: items[head]!.start, end: items[head]!.end };
   if (isNational(items, head)) return { start: items[left]!.start, end: phrase!.end };
   if (phrase?.name && (items[head]!.entity !== null || phrase.title !== null)) return phrase.name;
   if (phrase && !phrase.name) return { start: items[left]!.start, end: phrase.end };
@@ -359,7 +360,7 @@ const VAGUE = new Set([
 
 /** "the Spaniard": a national after an article, and no name. */
 const isNational = (items: readonly Item[], head: number): boolean =>
-  /^(?:the|a|an)$/u.test(items[head - 1]?.lower ?? '') &&
+  /^(?:the|an?|another|one)$/u.test(items[head - 1]?.lower ?? '') &&
   items[head]!.kind === 'name' &&
   isDemonym(items[head]!.text);
 
@@ -375,7 +376,7 @@ function formOf(items: readonly Item[], left: number, head: number): SpeakerForm
   if (item.kind === 'name' && item.phrase?.name && !isCrowd(item) && !isNational(items, head)) return 'named';
   const vague = VAGUE.has(items[left]!.lower) || left === head;
   if (isHandle(item.text)) return 'named';
-  if (POST_NOUNS.has(item.lower)) return 'anonymous';
+  if (POST_NOUNS.has(item.lower)) return items[head - 1]?.possessive ? 'described' : 'anonymous';
   return ANONYMOUS_HEADS.has(item.lower) && (vague || /^(?:sources?|users?)$/u.test(item.lower))
     ? 'anonymous'
     : 'described';

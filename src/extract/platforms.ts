@@ -28,7 +28,7 @@ export const PLATFORM_NAMES: readonly (readonly [Platform, RegExp])[] = [
   ['weibo', /\bweibo\b/iu],
   [
     'x',
-    /\b(?:on|to|via|from|platform) X\b(?!-)|\bX (?:post|posts|user|users|account|thread|reply)\b|\bX\b(?= ?\(formerly)/u,
+    /\b(?:[Oo]n|to|[Vv]ia|from|platform) X\b(?!-)|\bX (?:post|posts|user|users|account|thread|reply)\b|\bX\b(?= ?\(formerly)/u,
   ],
   [
     'other',

@@ -30,7 +30,7 @@ function postingInContext(framed: FramedText, attribution: Attribution, earlier:
   const before = sentenceBefore(framed, attribution);
   const isAnnounced = before !== null && (tellsOfPosting(narrativeOf([before])) || isOfOnePost(before));
   const announced = isAnnounced ? before : null;
-  if (!own.isPost && !isTakenUp(attribution, post, announced)) return own;
+  if (!own.isPost && !isTakenUp(framed, attribution, post, announced)) return own;
   const around = announced ? [narrativeOf([announced])] : [];
   const platform =
     own.platform ??
@@ -49,14 +49,37 @@ const WRITING =
   /^(?:write|comment|reply|respond|add|continue|joke|quip|answer|ask|retort|agree|begin|read|chime|go|explain)$/u;
 
 /** Written in answer to a post, or by the one of whom the sentence before says that they posted. */
-function isTakenUp({ cue, source }: Attribution, post: Earlier | null, announced: Frame | null): boolean {
+function isTakenUp(
+  framed: FramedText,
+  attribution: Attribution,
+  post: Earlier | null,
+  announced: Frame | null,
+): boolean {
+  const { text, frames } = framed;
+  const { cue, source } = attribution;
   if (!source || !cue || (!post && !announced) || cue.lemma === 'tell') return false;
   if (/^(?:sources?|insiders?|witness(?:es)?|officials?)$/u.test(source.headItem.lower)) return false;
   if (isCommenter(source)) return true;
   if (!WRITING.test(cue.lemma)) return false;
+  if (post && ANSWERING.test(cue.lemma) && isToPoster(framed, attribution, post)) return true;
+  if (SPOKEN.test(text.slice(cue.end, frames[attribution.frame]!.end))) return false;
   if (announced && (isPersonal(source) || names(announced, source) || isOfOnePost(announced))) return true;
   const poster = post?.attribution.source;
   return poster !== undefined && poster !== null && (isPersonal(source) || poster.text.endsWith(source.text));
+}
+
+/** "joked outside the court": somebody stood there. */
+const SPOKEN =
+  /^ (?:\p{L}+ )?(?:outside|inside|in front of|at|from|in) (?:the|an?|her|his) (?:\p{L}+ ){0,2}?(?:court|courthouse|hall|gate|door|prison|rally|podium|street|crowd|meeting|hearing|church|square|pulpit|funeral)\b/u;
+
+const ANSWERING = /^(?:answer|reply|respond|retort)$/u;
+
+/** "answered the ministry", "replied to Brandt": who posted before. */
+function isToPoster({ text, frames }: FramedText, { cue, frame }: Attribution, post: Earlier): boolean {
+  const words = (post.attribution.source?.text ?? '').replace(/[’']s\b/gu, '').split(/\s+/u);
+  const after = text.slice(cue!.end, Math.min(frames[frame]!.end, cue!.end + 60));
+  const near = after.trim().split(/[^\p{L}\p{M}’'@_-]+/u, 5);
+  return words.some((word) => word.length > 3 && near.includes(word));
 }
 
 /** "The tweet that began it was sent at six.": the words that follow are the post. */

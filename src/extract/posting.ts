@@ -36,7 +36,7 @@ const ON_PLATFORM =
 
 /** "commented under the video", "replied to her post". */
 const ANSWERING =
-  /\b(?:(?:under|underneath|beneath|below)|(?:repl(?:y|ied|ying)|respond(?:ed|ing)?|comment(?:ed|ing)?) (?:to|on)) (?:an?|his|her|its|their|the|that|this|one) (?:[\p{L}\p{N}’'-]+ ){0,3}?(?:tweet|post|thread|video|reel|clip|photo|picture|selfie|livestream)\b|\b(?:wrote|writes|commented|posted|replied) (?:under|underneath|beneath|below) it\b|\bin (?:the|her|his|their|its) (?:comments|replies|comments? section|captions?|mentions)\b/iu;
+  /\b(?:(?:under|underneath|beneath|below)|(?:repl(?:y|ied|ying)|respond(?:ed|ing)?|comment(?:ed|ing)?) (?:to|on)) (?:an?|his|her|its|their|the|that|this|one) (?:[\p{L}\p{N}’'-]+ ){0,3}?(?:tweet|post|thread|video|reel|clip|photo|picture|selfie|livestream)\b|\b(?:wrote|writes|comment(?:s|ed|ing)?|posted|replied) (?:under|underneath|beneath|below) (?:it|(?:an?|the|his|her|their) (?:[\p{L}’'-]+ ){0,2}?(?:article|story|report|piece))\b|\b(?:tweet|post|thread|toot|skeet|reel) in which (?:he|she|they|it)\b|\bin (?:the|her|his|their|its) (?:comments|replies|comments? section|captions?|mentions)\b/iu;
 
 /** People whom prose calls by what they do on a platform. */
 const USERS =
@@ -66,12 +66,16 @@ function isPosted({ cue, source }: Attribution): boolean {
   return isPostNoun(lower) || USERS.test(lower) || isAccount(source);
 }
 
+const ONE_OF_POSTS =
+  /^ of (?:the|these|those|many|several|his|her|their) (?:[\p{L}’'-]+ ){0,4}?(?:tweets|posts|comments|replies|threads)\b/iu;
+
 const isPostNoun = (word: string): boolean => POST_NOUNS.has(word) && !/^messages?$/u.test(word);
 
-/** "A tweet by a user named Roe said": the post before its author. */
+/** "A tweet by a user named Roe said": the post before its author; "one of the most shared posts". */
 function isOfPost({ text, frames }: FramedText, { source, frame }: Attribution): boolean {
   const home = frames[frame];
   if (!source || !home || source.start < home.start) return false;
+  if (ONE_OF_POSTS.test(text.slice(source.end, source.end + 60))) return true;
   const noun = /([\p{L}-]+) (?:by|from) (?:[\p{L}-]+ ){0,5}$/u.exec(
     text.slice(home.start, source.start),
   )?.[1];
@@ -92,7 +96,10 @@ const tellsOfSharing = ({ cue }: Attribution, words: string): boolean =>
     (cue.lemma !== 'tell' && POSTED_AND_WROTE.test(words)));
 
 /** Handles are names that only platforms give. */
-const isAccount = ({ text, headItem }: Source): boolean => isHandle(text) || headItem.lower === 'account';
+const isAccount = ({ text, headItem }: Source): boolean =>
+  isHandle(text) ||
+  headItem.lower === 'account' ||
+  /\b(?:telegram|whatsapp|youtube) (?:channel|group)$/iu.test(text);
 
 /** "in a tweet", "on Reddit", "under the video": what a sentence says of posting. */
 export const tellsOfPosting = (words: string): boolean =>

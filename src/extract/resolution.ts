@@ -9,7 +9,7 @@ import { isDemonym } from '../text/lexicon.ts';
 import { ORGANISATION_HEADS } from '../text/name-words.ts';
 import { isHandle } from '../text/tokens.ts';
 import type { Attribution } from './attribution.ts';
-import { cueWord, DOCUMENT_NOUNS, SPEECH_NOUNS } from './cues.ts';
+import { cueWord, DOCUMENT_NOUNS, POST_NOUNS, SPEECH_NOUNS } from './cues.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import type { Source } from './mentions.ts';
@@ -118,13 +118,15 @@ function nameOf(
 function ownerName(register: Register, source: Source): string | null {
   const owner = /^(.+)[’']s\s/u.exec(source.text)?.[1];
   const { lower } = source.headItem;
-  if (owner === undefined || !(DOCUMENT_NOUNS.has(lower) || SPEECH_NOUNS.has(lower) || lower === 'reaction'))
-    return null;
+  if (owner === undefined || !(isWriting(lower) || lower === 'reaction')) return null;
   const bearer = /^(?:the|that|this)\s/iu.test(owner)
     ? register.byRole(owner, source.start)
     : (register.byName(owner, source.start) ?? titledOwner(register, owner, source.start));
   return bearer?.name ?? owner;
 }
+
+const isWriting = (noun: string): boolean =>
+  DOCUMENT_NOUNS.has(noun) || SPEECH_NOUNS.has(noun) || POST_NOUNS.has(noun);
 
 /** "Union leader Jane Roe": the name that ends the words. */
 function titledOwner(register: Register, owner: string, start: number): Bearer | undefined {

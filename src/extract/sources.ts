@@ -39,7 +39,12 @@ export function sourceOf(text: string, frame: Frame, cue: Cue, end: number): Sou
   const before = items[cue.first - 1]!;
   if (cue.dependent && before.kind === 'name' && !before.possessive)
     return sourceEndingAt(text, items, cue.first - 1, cue.first - 1);
-  if (cue.dependent) return clauseSubject(text, items, cue.first, 0) ?? frameSubject(text, frame, cue.first);
+  if (cue.dependent)
+    return (
+      clauseSubject(text, items, cue.first, 0) ??
+      frameSubject(text, frame, cue.first) ??
+      (isComma(before) && cue.first > 1 ? sourceEndingAt(text, items, cue.first - 2, 0) : null)
+    );
   return subjectBefore(text, items, cue.first, lastQuote + 1) ?? clauseSubject(text, items, cue.first, 0);
 }
 

@@ -71,7 +71,7 @@ export const OFFICES: ReadonlySet<string> = new Set(
   candidate columnist commentator consultant counsel critic expert fisherman fisherwoman nurse user
   co-founder co-chair cofounder whip constable detective engineer firefighter midwife ferryman blogger
   striker midfielder defender winger goalkeeper defenceman defenseman batsman bowler signatory pensioner shopkeeper
-  barrister developer campaigner protester manager member shopper commuter motorist parent-of-two
+  mufti patriarch cleric barrister developer campaigner protester manager member shopper commuter motorist parent-of-two
   witness eyewitness survivor passenger neighbour neighbor tenant trader landlord grandmother grandfather
   novelist filmmaker det lobbyist organizer photographer youtuber influencer streamer podcaster volunteer`
     .split(/\s+/)
@@ -83,7 +83,7 @@ export const TITLE_JOINTS: ReadonlySet<string> = new Set(
   `acting assistant associate caretaker chief deputy elect emeritus ex former foreign home incoming
   interim interior junior lead outgoing permanent prime retired senior shadow special under vice first
   second state attorney information defence defense finance health education justice trade energy
-  environment transport culture labour labor agriculture immigration press house senate campaign
+  grand supreme environment transport culture labour labor agriculture immigration press house senate campaign
   republican democratic democrat conservative independent liberal national federal regional local`
     .split(/\s+/)
     .filter(Boolean),

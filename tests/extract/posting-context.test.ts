@@ -72,6 +72,36 @@ describe('posts by the sentences around them', () => {
       { kind: 'post', text: 'Warm air', flags: [] },
     ],
     [
+      'under an article, and another one there',
+      '“In Oslo they swim,” a reader commented under the article. Another asked whether he “has ever seen a boat”.',
+      { kind: 'post', text: 'has ever seen a boat' },
+    ],
+    [
+      'a post in which somebody asked',
+      'Dana Ek was held for a post in which she asked “who counts the boats at night”.',
+      { kind: 'post', platform: null },
+    ],
+    [
+      'a channel',
+      'Another Telegram channel wrote that the boat “sank by itself”.',
+      { kind: 'post', platform: 'telegram' },
+    ],
+    [
+      'one of the posts that were shared',
+      '“I row 34 children,” read one of the most shared posts.',
+      { kind: 'post', platform: null },
+    ],
+    [
+      'a body’s tweet, and an answer to it',
+      'The ministry’s tweet was brief: “All boats run.” “For whom?” a lawyer answered the ministry.',
+      { kind: 'post', platform: 'x', speaker: { name: 'a lawyer' } },
+    ],
+    [
+      'after a post, no words said in a street',
+      'Dana Ek was held for a post in which she asked “who counts the boats at night”. “I slept badly,” she joked outside the court.',
+      { kind: 'quotation', platform: null },
+    ],
+    [
       'in the comments',
       '“A lovely boat,” Dana Ek quipped in the comments.',
       { kind: 'post', platform: null },

@@ -182,6 +182,22 @@ describe('names and callings', () => {
       ['a bad tooth | his team', 'temporary | The port'],
     ],
     [
+      'a sentence about the question tells who asked it',
+      '“Who let the boat go?” The question, put to the mayor by a woman in a hat, hung in the air.',
+      ['Who let the boat go? | a woman'],
+    ],
+    [
+      'a clause with “until” has nobody who says it',
+      'Mayor Klaus Petri was unmoved – “A boat is a boat” – until his mother wrote in.',
+      ['A boat is a boat | Klaus Petri'],
+    ],
+    [
+      'what somebody posts does not speak',
+      'Another Iraqi, calling himself a “citizen of the night”, posted a video of his dark street.',
+      ['citizen of the night | Another Iraqi'],
+    ],
+    ['a user by the handle', 'On X, user @redcow replied: “We moo.”', ['We moo. | @redcow']],
+    [
       'who has read a thing has not said it',
       'Bo Ray’s office said the mayor had read it “with interest”.',
       ['with interest | Bo Ray’s office'],
