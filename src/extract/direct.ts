@@ -4,7 +4,8 @@ import { type Cue, cuesIn } from './cue-phrases.ts';
 import { type Finding } from './finding.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
-import { isNamedWork, isNameOrTerm, isTitledName } from './marked-words.ts';
+import { cueWord } from './cues.ts';
+import { insideOf, isNamedWork, isNameOrTerm, isTitledName } from './marked-words.ts';
 import { calledBy, closedBy, followedBy, namedAfter, putBy, shoutedIn, signedBy } from './finding-after.ts';
 import { alone, headedBy, headlined, isHeadline } from './finding-alone.ts';
 import { isUnsaid } from './unsaid.ts';
@@ -29,15 +30,24 @@ function withoutTitles(text: string, frame: Frame): Frame {
   const isPlain = (item: Item, index: number): boolean =>
     item.kind === 'quote' &&
     /[\p{L}\p{N}]/u.test(frame.items[index - 1]?.text ?? '') &&
-    (isNameOrTerm(text, frame, index) || (isTitledName(frame, index) && wordCount(item.text) < 6));
+    (isNameOrTerm(text, frame, index) ||
+      (isTitledName(frame, index) && wordCount(item.text) < 6) ||
+      isDoubtedCue(frame.items, index));
   if (!frame.items.some(isPlain) || isHeadline(text, frame)) return frame;
   return { ...frame, items: frame.items.map((item, index) => (isPlain(item, index) ? asWord(item) : item)) };
 }
 
+/** `Brandt “clarified” that it was “dry”`: a verb of saying held at a distance. */
+const isDoubtedCue = (items: readonly Item[], index: number): boolean =>
+  wordCount(items[index]!.text) === 1 &&
+  /^\p{Ll}+ed$/u.test(insideOf(items[index]!)) &&
+  cueWord(insideOf(items[index]!)) !== undefined &&
+  /^(?:on|in|that|to|:)$/u.test(items[index + 1]?.lower || items[index + 1]?.text || '');
+
 const asWord = (item: Item): Item => ({
   ...item,
   kind: 'word',
-  lower: item.text.toLowerCase(),
+  lower: insideOf(item).toLowerCase(),
   marked: null,
 });
 

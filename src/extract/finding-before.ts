@@ -8,7 +8,7 @@ import type { Item } from './item.ts';
 import { isScare, isSentence, isTitled } from './marked-words.ts';
 import { pronounSource, type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import { frameSubject, sourceOf } from './sources.ts';
-import { isComma, isDash, isNominal } from './word-classes.ts';
+import { DETERMINERS, isComma, isDash, isNominal } from './word-classes.ts';
 
 /** `Roe said: “…”`, `Roe said, “…”`, `Roe said “…”`. */
 export function introducedBy(
@@ -36,11 +36,11 @@ export function introducedBy(
   };
 }
 
-/** `He had heard, he said, “the same silence”`: the words go on in a sentence that is not all quoted. */
-const isInserted = (items: readonly Item[], { first }: Cue, quote: number): boolean =>
+/** `He had heard, he said, “the same silence”`, `said he would sue, “and so will we”`: the sentence goes on in marks. */
+const isInserted = (items: readonly Item[], { first, last }: Cue, quote: number): boolean =>
   !items.slice(0, first).some(({ kind }) => kind === 'quote') &&
   isComma(items[quote - 1]) &&
-  isComma(items[first - 2]) &&
+  (isComma(items[first - 2]) || quote - last > 3) &&
   /^\P{L}*\p{Ll}/u.test(items[quote]!.text);
 
 /** The last cue, but for a participle after what was written: "wrote in a message seen by this paper:". */
@@ -93,12 +93,14 @@ export function governedBy(text: string, frame: Frame, quote: number, cues: read
   const weak = !takesSpeech(cue) && !cue.classes.has('describing') && !VOICING.has(cue.lemma);
   if (weak && wordCount(item.text) < 4) return null;
   if (near > FAR || (isScare(item) && weak) || isOwnedSpeech(frame.items, cue, quote)) return null;
-  const mixed = !isWhole(frame.items[quote - 1]!);
+  const mixed = !isWhole(frame.items, quote - 1);
   return { quote, cue, source: sourceOf(text, frame, cue, quote), place: 'before', mixed };
 }
 
 /** `with the caption “New at sea”`: all the words of it. */
-const isWhole = ({ lower }: Item): boolean => /^(?:caption|words|message|comment|text)$/u.test(lower);
+const isWhole = (items: readonly Item[], noun: number): boolean =>
+  /^(?:caption|words|message|comment|text)$/u.test(items[noun]!.lower) &&
+  DETERMINERS.has(items[noun - 1]?.lower ?? '');
 
 /** `responded to Roe’s statement that it was “cheap”`: the words are of the noun’s owner. */
 const isOwnedSpeech = (items: readonly Item[], cue: Cue, quote: number): boolean =>

@@ -67,7 +67,7 @@ function isPosted({ cue, source }: Attribution): boolean {
 }
 
 const ONE_OF_POSTS =
-  /^ of (?:the|these|those|many|several|his|her|their) (?:[\p{L}’'-]+ ){0,4}?(?:tweets|posts|comments|replies|threads)\b/iu;
+  /^ of (?:the|these|those|many|several|his|her|their) (?:[\p{L}’'-]+ ){0,4}?(?:tweets|posts|comments|replies|threads|commenters|users)\b/iu;
 
 const isPostNoun = (word: string): boolean => POST_NOUNS.has(word) && !/^messages?$/u.test(word);
 

@@ -48,8 +48,10 @@ export function speakersOf(
     const { source } = attribution;
     const frame = attribution.frame - first;
     if (!source) return null;
-    const isReply = attribution.cue !== null && REPLYING.test(attribution.cue.lemma);
-    const speaker = speakerOf(text, frames, register, past, { ...source, isReply });
+    const lemma = attribution.cue?.lemma ?? '';
+    const isRetort = RETORTING.test(lemma);
+    const answering = { ...source, isReply: isRetort || REPLYING.test(lemma), isRetort };
+    const speaker = speakerOf(text, frames, register, past, answering);
     const asks = text.slice(0, attribution.parts.at(-1)!.end).endsWith('?');
     past.push({ speaker, source, frame, asks });
     return speaker;
@@ -57,10 +59,13 @@ export function speakersOf(
 }
 
 const REPLYING = /^(?:answer|reply|respond|retort)$/u;
+/** "shot back": at somebody else, whether or not they asked. */
+const RETORTING = /^(?:retort|shoot|hit|fire|strike)$/u;
 
 /** Whose words answer those before. */
 interface Replying extends Source {
   readonly isReply: boolean;
+  readonly isRetort: boolean;
 }
 
 /** Names by the story first; one that stays short is looked for in the whole document. */
@@ -181,7 +186,8 @@ function pronounName(
   const asker = past.at(-1);
   const home = frames[here];
   const isAnswer =
-    asker?.asks === true &&
+    asker !== undefined &&
+    (asker.asks || source.isRetort) &&
     /^(?:he|she)$/u.test(pronoun) &&
     home !== undefined &&
     (source.isReply || frames[asker.frame]?.paragraph === home.paragraph - 1);
@@ -239,6 +245,7 @@ const AHEAD = 3;
 /** `“I was never fast,” she said. Dana Ek, who has died, …`: a story that opens with somebody’s words. */
 function nextName(frames: readonly Frame[], here: number, search: Search): string | null {
   if (!/^(?:he|she)$/u.test(search.pronoun)) return null;
+  if (frames.slice(0, here).some(({ items }) => items.some((_, at) => isSomebody(items, at)))) return null;
   for (const { items } of frames.slice(here + 1, here + 1 + AHEAD)) {
     const people = items.filter(({ entity, possessive }) => entity?.type === 'person' && !possessive);
     const name = firstBearer(people, { ...search, before: Infinity });
@@ -246,6 +253,10 @@ function nextName(frames: readonly Frame[], here: number, search: Search): strin
   }
   return null;
 }
+
+/** "The video shows a man": somebody whom the story does not name. */
+const isSomebody = (items: readonly Item[], at: number): boolean =>
+  /^(?:man|woman|boy|girl|person)$/u.test(items[at]!.lower) && /^an?$/u.test(items[at - 1]?.lower ?? '');
 
 /** Whom the sentences before speak of; where they name none, whose things they speak of. */
 function nearestName(frames: readonly Frame[], here: number, search: Search): string | null {

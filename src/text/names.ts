@@ -63,7 +63,8 @@ export function namesIn(text: string, tokens: readonly Token[]): NamePhrase[] {
       continue;
     }
     const before = tokens[index - 1];
-    const found = phraseOf(run, isInitial(text, tokens, index), isCalling(before));
+    const isNamedAfter = isCalling(before) && run.length < 3;
+    const found = phraseOf(run, isInitial(text, tokens, index), isNamedAfter);
     if (run.length === 1 && !found[0]?.name) everyday.push([run[0]!, before]);
     phrases.push(...found);
     index += run.length;
@@ -74,7 +75,7 @@ export function namesIn(text: string, tokens: readonly Token[]): NamePhrase[] {
   return [...phrases.filter(({ start }) => !taken.has(start)), ...surnames].sort((a, b) => a.start - b.start);
 }
 
-/** "prosecutor" in "prosecutor Dean Whitlock". */
+/** "prosecutor" in "prosecutor Dean Whitlock", where "police chief Brigadier Karim Rahimi" has a rank. */
 const isCalling = (token: Token | undefined): boolean =>
   token !== undefined && !isCapitalised(token.text) && isOffice(token.text);
 

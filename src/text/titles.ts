@@ -71,7 +71,7 @@ export const OFFICES: ReadonlySet<string> = new Set(
   candidate columnist commentator consultant counsel critic expert fisherman fisherwoman nurse user
   co-founder co-chair cofounder whip constable detective engineer firefighter midwife ferryman blogger
   striker midfielder defender winger goalkeeper defenceman defenseman batsman bowler signatory pensioner shopkeeper
-  mufti patriarch cleric barrister developer campaigner protester manager member shopper commuter motorist parent-of-two
+  mufti patriarch cleric runner-up winner finalist barrister developer campaigner protester manager member shopper commuter motorist parent-of-two
   witness eyewitness survivor passenger neighbour neighbor tenant trader landlord grandmother grandfather
   novelist filmmaker det lobbyist organizer photographer youtuber influencer streamer podcaster volunteer`
     .split(/\s+/)

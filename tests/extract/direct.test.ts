@@ -139,6 +139,11 @@ describe('quotations in marks', () => {
       ['We waited. | Lena Brandt → Lena Brandt (named) | as saying | quotation'],
     ],
     [
+      'a sentence that goes on in marks',
+      'Lena Brandt said she would sue, “and so will the gulls”.',
+      ['and so will the gulls | Lena Brandt → Lena Brandt (named) | said | quotation, mixed'],
+    ],
+    [
       'a signature',
       '“We waited four hours.” — Lena Brandt',
       ['We waited four hours. | Lena Brandt → Lena Brandt (named) | no cue | quotation'],

@@ -198,6 +198,16 @@ describe('names and callings', () => {
     ],
     ['a user by the handle', 'On X, user @redcow replied: “We moo.”', ['We moo. | @redcow']],
     [
+      'a rank after a calling, and a place in a match',
+      '“It leaks,” Police chief Brigadier Karim Hosseini said. “It sinks,” Runner-up Felix Baum said.',
+      ['It leaks, | Karim Hosseini', 'It sinks, | Felix Baum'],
+    ],
+    [
+      'a verb of saying that the text doubts',
+      'Dana Ek “clarified” on the radio that it had been “dry, not rude”.',
+      ['dry, not rude | Dana Ek'],
+    ],
+    [
       'who has read a thing has not said it',
       'Bo Ray’s office said the mayor had read it “with interest”.',
       ['with interest | Bo Ray’s office'],
@@ -233,6 +243,16 @@ describe('an answer', () => {
       'is given by who is named later, where the story opens so',
       'Her editor, Peter Holm, called her “a storm”. She called herself “a nosy woman”. Anna Moe, who has died, wrote much.',
       ['a storm | Peter Holm', 'a nosy woman | Anna Moe'],
+    ],
+    [
+      'shot back is of the one who was spoken to',
+      'Peter Holm swims. The mayor, Karl Ray, called him “a cork”. “I float,” he shot back.',
+      ['a cork | Karl Ray', 'I float, | Peter Holm'],
+    ],
+    [
+      'is not given by who is named later, where somebody without a name is shown',
+      'The film shows a man by a boat. “Row in hell,” he can be heard saying. Peter Holm left.',
+      ['Row in hell, | he'],
     ],
     [
       'comes from nobody named',
