@@ -1,6 +1,7 @@
 /** Marked words that nobody is quoted as saying: titles, names, terms, words held at a distance. */
 import { isCommonWord, isPastVerb } from '../text/lexicon.ts';
 import { wordCount } from '../text/tokens.ts';
+import { cueWord } from './cues.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import { AUXILIARIES, DETERMINERS, isComma, isNominal, isPronoun } from './word-classes.ts';
@@ -51,9 +52,16 @@ export function isNameOrTerm(text: string, frame: Frame, index: number): boolean
     return true;
   if (before.lower === 'called' || before.lower === 'calls')
     return isNamedSo(items, index - 1) && (isTitled(item) || items[index + 1]?.lower !== 'by');
-  if (WORKS.has(before.lower)) return isTitled(item) || (wordCount(item.text) < 8 && !beginsWithVerb(item));
+  if (WORKS.has(before.lower))
+    return isTitled(item) || (wordCount(item.text) < 8 && !beginsWithVerb(item) && !isJudgedSo(items, index));
   return isTitled(item) && (isAttributive(items, index) || followsWork(items, index));
 }
+
+/** "called the poem “unpatriotic”": what is said of the work. */
+const isJudgedSo = (items: readonly Item[], index: number): boolean =>
+  /^\p{Ll}/u.test(insideOf(items[index]!)) &&
+  /^(?:the|his|her|their|its|that|this)$/u.test(items[index - 2]?.lower ?? '') &&
+  (cueWord(items[index - 3]?.lower ?? '')?.classes.has('describing') ?? false);
 
 /** "a memoir, “Nets and Tides”", "his slogan, “steady as she goes”" */
 export function isNamedWork(frame: Frame, index: number): boolean {

@@ -179,7 +179,7 @@ function phraseStart(items: readonly Item[], head: number, first: number): numbe
     )
       break;
     if (before.kind === 'name' && !before.possessive && items[left]!.kind === 'name') break;
-    if (!isNominal(before) && !joinsNouns(items, left - 1, first)) break;
+    if (!isNominal(before) && !joinsNouns(items, left - 1, first) && !isOrdinal(items, left - 1)) break;
     if (isPlainVerb(before) && !isParticiple(items, left - 1)) break;
     left -= 1;
   }
@@ -194,6 +194,10 @@ const isTimeWord = (items: readonly Item[], index: number): boolean =>
 
 /** "Sundline officials", "Dutch police": a name that stands before its noun. */
 const isAttributive = (item: Item): boolean => item.entity?.type !== 'person' || isDemonym(item.text);
+
+/** "the first entry" */
+const isOrdinal = (items: readonly Item[], index: number): boolean =>
+  items[index]!.lower === 'first' && /^(?:the|an?|his|her|its|their)$/u.test(items[index - 1]?.lower ?? '');
 
 const joinsNouns = (items: readonly Item[], index: number, first: number): boolean =>
   items[index]!.lower === 'and' &&

@@ -6,7 +6,10 @@ export const isPlural = (noun: string): boolean => /(?:[^s]s|people|police|men|w
 
 /** A calling or a kinship, in the singular. */
 export const isPerson = (noun: string): boolean =>
-  tagsOf(noun).includes('Actor') || isOffice(noun) || PERSONS.has(noun);
+  tagsOf(noun).includes('Actor') ||
+  isOffice(noun) ||
+  PERSONS.has(noun) ||
+  /(?:iator|ologist|ician)$/u.test(noun);
 
 const PERSONS = new Set(
   `man woman boy girl mother father widow widower wife husband son daughter brother sister uncle aunt

@@ -28,7 +28,9 @@ function postingInContext(framed: FramedText, attribution: Attribution, earlier:
   if (attribution.manner === 'indirect') return own;
   const post = earlier?.posting.isPost && isNear(framed, earlier.attribution, attribution) ? earlier : null;
   const before = sentenceBefore(framed, attribution);
-  const isAnnounced = before !== null && (tellsOfPosting(narrativeOf([before])) || isOfOnePost(before));
+  const isAnnounced =
+    before !== null &&
+    (tellsOfPosting(narrativeOf([before])) || isOfOnePost(before) || isOfCommenters(before));
   const announced = isAnnounced ? before : null;
   if (!own.isPost && !isTakenUp(framed, attribution, post, announced)) return own;
   const around = announced ? [narrativeOf([announced])] : [];
@@ -63,10 +65,17 @@ function isTakenUp(
   if (!WRITING.test(cue.lemma)) return false;
   if (post && ANSWERING.test(cue.lemma) && isToPoster(framed, attribution, post)) return true;
   if (SPOKEN.test(text.slice(cue.end, frames[attribution.frame]!.end))) return false;
+  if (announced && isOfCommenters(announced) && post) return true;
   if (announced && (isPersonal(source) || names(announced, source) || isOfOnePost(announced))) return true;
   const poster = post?.attribution.source;
   return poster !== undefined && poster !== null && (isPersonal(source) || poster.text.endsWith(source.text));
 }
+
+/** "Many commenters took it up." */
+const isOfCommenters = ({ items }: Frame): boolean =>
+  items
+    .slice(0, 4)
+    .some(({ lower }) => /^(?:commenters|netizens|redditors|tweeters|followers)$/u.test(lower));
 
 /** "joked outside the court": somebody stood there. */
 const SPOKEN =

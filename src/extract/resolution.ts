@@ -413,7 +413,7 @@ function speakerFits(past: Past, { register, pronoun }: Search): boolean {
   const many = isPlural(lower);
   if (pronoun === 'they') return many;
   if (pronoun === unfitFor(lower)) return false;
-  return !many && (pronoun === 'it' || !DOCUMENT_NOUNS.has(lower));
+  return !many && (pronoun === 'it' || !(DOCUMENT_NOUNS.has(lower) || ORGANISATION_HEADS.has(lower)));
 }
 
 function fitsPronoun(bearer: Bearer, pronoun: string): boolean {

@@ -39,6 +39,7 @@ export function sourceOf(text: string, frame: Frame, cue: Cue, end: number): Sou
   const before = items[cue.first - 1]!;
   if (cue.dependent && before.kind === 'name' && !before.possessive)
     return sourceEndingAt(text, items, cue.first - 1, cue.first - 1);
+  if (cue.dependent && isCaused(items, cue)) return sourceEndingAt(text, items, cue.first - 2, 0);
   if (cue.dependent)
     return (
       clauseSubject(text, items, cue.first, 0) ??
@@ -54,6 +55,15 @@ const isInverted = (items: readonly Item[], cue: Cue): boolean =>
   !cue.dependent &&
   items[cue.last + 1]?.kind === 'name' &&
   isComma(items[cue.last + 2]);
+
+/** "prompting Roe to reply": the one who is made to. */
+const isCaused = (items: readonly Item[], { first }: Cue): boolean =>
+  items[first - 1]!.lower === 'to' &&
+  items
+    .slice(Math.max(0, first - 5), first - 2)
+    .some(({ lower }) =>
+      /^(?:prompt|lead|led|forc|caus|mov|provok|driv|inspir|push|goad)(?:e|ed|ing|s)?$/u.test(lower),
+    );
 
 /** "a message posted on Friday by the mayor": a participle after what was said. */
 const isReducedPassive = (items: readonly Item[], { first, dependent }: Cue): boolean => {

@@ -121,6 +121,7 @@ const TOLD = new Set(
 
 function canOpen(text: string, tokens: readonly Token[], index: number): boolean {
   const { text: word } = tokens[index]!;
+  if (isArticled(word)) return true;
   if (!isCapitalised(word) || isFirstPerson(word) || isCalendar(word)) return false;
   const isSaid = TOLD.has(word) && isCapitalised(tokens[index + 1]?.text ?? '');
   if (isSaid && isInitial(text, tokens, index)) return false;
@@ -137,14 +138,22 @@ function stepFrom(text: string, tokens: readonly Token[], index: number, run: re
   const goesOn = next !== undefined && isCapitalised(next.text) && !isFirstPerson(next.text);
   if (/^[’']$/u.test(token.text)) return last && goesOn && isPluralOwner(last, token, next) ? 1 : 0;
   if (token.text === '.')
-    return last && ((goesOn && isPointed(last.text)) || isShortened(run, next) || isCutShort(last, next))
+    return last &&
+      ((goesOn && isPointed(last.text) && !isClosed(next.text)) ||
+        isShortened(run, next) ||
+        isCutShort(last, next))
       ? 1
       : 0;
+  if (isArticled(token.text)) return 1;
   if (isCapitalised(token.text)) return isFirstPerson(token.text) || isDate(token.text, next?.text) ? 0 : 1;
   if (!last || !next) return 0;
   if (PARTICLES.has(token.text) && goesOn) return 1;
   return isCrowdOf(text, tokens, index, run) ? 0 : jointStep(tokens, index, run);
 }
+
+/** "al-Omari", "el-Sayed": a part of a name, and small. */
+const isArticled = (word: string): boolean =>
+  /^(?:al|el|ad|an|ar|as|ash|at|az|ul)[-‑]\p{Lu}\p{L}/u.test(word);
 
 /** "Shares of Corvex", "Residents of Vik": an everyday plural at the start of a sentence, and whose they are. */
 const isCrowdOf = (text: string, tokens: readonly Token[], index: number, run: readonly Token[]): boolean =>

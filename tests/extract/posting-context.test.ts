@@ -102,6 +102,11 @@ describe('posts by the sentences around them', () => {
       { kind: 'quotation', platform: null },
     ],
     [
+      'a sentence about commenters',
+      '“More ministers than boats,” Dana Ek wrote in a post. Many commenters took it up. “I row,” a nurse wrote.',
+      { kind: 'post', speaker: { name: 'a nurse' } },
+    ],
+    [
       'in the comments',
       '“A lovely boat,” Dana Ek quipped in the comments.',
       { kind: 'post', platform: null },

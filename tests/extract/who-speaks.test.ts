@@ -208,6 +208,26 @@ describe('names and callings', () => {
       ['dry, not rude | Dana Ek'],
     ],
     [
+      'who is made to answer, and a work that is judged',
+      'The clerk called the poem “rude and badly rhymed”, prompting Dana Ek to respond that she “rhymed as paid”.',
+      ['rude and badly rhymed | The clerk', 'rhymed as paid | Dana Ek'],
+    ],
+    [
+      'an initial at the end of a sentence',
+      '“A fine duet,” tweeted singer Anna B. In the port, people sang.',
+      ['A fine duet, | Anna B'],
+    ],
+    [
+      'an article inside a name',
+      'A cleric, Sheikh Nasser al-Omari, urged the young “to fear the sea”. “It is deep,” al-Omari added.',
+      ['to fear the sea | Nasser al-Omari', 'It is deep, | Nasser al-Omari'],
+    ],
+    [
+      '“she” is no body that spoke before',
+      'The union called it “a nap”. A conciliator comes on Friday. “I bring tea,” she said.',
+      ['a nap | The union', 'I bring tea, | A conciliator'],
+    ],
+    [
       'who has read a thing has not said it',
       'Bo Ray’s office said the mayor had read it “with interest”.',
       ['with interest | Bo Ray’s office'],
