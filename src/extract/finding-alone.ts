@@ -9,7 +9,7 @@ import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import { insideOf, isNounPhrase, isSentence } from './marked-words.ts';
 import { sourceEndingAt, sourceStartingAt } from './mentions.ts';
-import { firstPerson, frameSubject } from './sources.ts';
+import { firstPerson, frameSubject, leadingSource } from './sources.ts';
 import { clauseSubject } from './subjects.ts';
 import { AUXILIARIES, isAdverb, PERSONAL } from './word-classes.ts';
 
@@ -102,6 +102,7 @@ function labelledBy(text: string, frame: Frame, quote: number): Finding | null {
   const source =
     (last.entity?.type === 'person' ? sourceEndingAt(text, items, quote - 2, quote - 2) : null) ??
     clauseSubject(text, items, quote - 1, 0) ??
+    leadingSource(text, items, quote - 1) ??
     firstPerson(text, frame, quote) ??
     sourceEndingAt(text, items, quote - 2, 0);
   return source && { quote, cue: null, source, place: 'before', mixed: false };

@@ -7,7 +7,7 @@ import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import { isScare, isSentence, isTitled } from './marked-words.ts';
 import { pronounSource, type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
-import { frameSubject, sourceOf } from './sources.ts';
+import { frameSubject, leadingSource, sourceOf } from './sources.ts';
 import { DETERMINERS, isComma, isDash, isNominal } from './word-classes.ts';
 
 /** `Roe said: “…”`, `Roe said, “…”`, `Roe said “…”`. */
@@ -192,9 +192,19 @@ const VOICING = new Set([
 /** What stands before the author: "in the words of Roe", "a statement from the bank". */
 const AUTHORED = /^(?:words? of|\S+ (?:from|by))$/u;
 
+/** "a message from prison" */
+const isWhereFrom = (item: Item | undefined): boolean =>
+  item?.entity?.type === 'place' ||
+  /^(?:prison|jail|exile|hospital|custody|detention|abroad|home|bed)$/u.test(item?.lower ?? '');
+
 /** "in the words of his old friend, the poet, …" */
 const isInWordsOf = (items: readonly Item[], noun: number): boolean =>
   /^words?$/u.test(items[noun]!.lower) && items[noun - 2]?.lower === 'in' && items[noun + 1]?.lower === 'of';
+
+/** `Roe’s call for a “national smile”`: a word of the noun’s owner, however short. */
+const isAskedFor = (items: readonly Item[], noun: number): boolean =>
+  items[noun - 1]?.possessive === true &&
+  /^(?:call|calls|demand|plea|appeal|promise|pledge)$/u.test(items[noun]!.lower);
 
 /** "Roe’s remark", "the bank’s remark", "her remark" */
 function ownerOf(text: string, items: readonly Item[], noun: number): Source | null {
@@ -220,11 +230,17 @@ export function nounBefore(text: string, frame: Frame, quote: number): Finding |
       (index >= quote - (items[quote - 1]!.text === ':' ? 10 : 6) ||
         (index >= quote - 14 && isInWordsOf(items, index))),
   );
-  if (noun < 0 || isTitled(items[quote]!) || (isScare(items[quote]!) && items[quote - 1]?.text !== ':'))
-    return null;
-  const isAuthored = AUTHORED.test(`${items[noun]!.lower} ${items[noun + 1]!.lower}`);
+  if (noun < 0 || isTitled(items[quote]!)) return null;
+  const isGiven = items[quote - 1]?.text === ':' || isAskedFor(items, noun);
+  if (isScare(items[quote]!) && !isGiven) return null;
+  const isAuthored =
+    AUTHORED.test(`${items[noun]!.lower} ${items[noun + 1]!.lower}`) && !isWhereFrom(items[noun + 2]);
   const author = isAuthored ? sourceStartingAt(text, items, noun + 2, quote) : null;
-  const source = author ?? ownerOf(text, items, noun) ?? frameSubject(text, frame, noun);
+  const source =
+    author ??
+    ownerOf(text, items, noun) ??
+    frameSubject(text, frame, noun) ??
+    leadingSource(text, items, noun);
   return {
     quote,
     cue: null,

@@ -173,12 +173,19 @@ function announcement(state: State, index: number): Pick<Attribution, 'cue' | 's
   return { cue, source: source ?? frameSubject(text, before, before.items.length), frame: index - 1 };
 }
 
-/** `“Where were you?” The question, put to the mayor by a nurse, …`: who is told to have said it. */
+/** `“Where were you?” The question, put to the mayor by a nurse, …`, `That was how Roe put it`: who is told to have said it. */
 function ascription(state: State, index: number): Pick<Attribution, 'cue' | 'source' | 'frame'> | null {
   const { text, frames } = state.framed;
   const after = frames[index + 1];
-  if (!after || after.paragraph !== frames[index]!.paragraph || !isComma(after.items[2])) return null;
-  const [the, noun] = after.items;
+  if (!after || after.paragraph !== frames[index]!.paragraph) return null;
+  const [the, noun, third] = after.items;
+  if (
+    /^(?:that|this)$/u.test(the!.lower) &&
+    /^(?:is|was)$/u.test(noun?.lower ?? '') &&
+    third?.lower === 'how'
+  )
+    return { cue: null, source: sourceStartingAt(text, after.items, 3, after.items.length), frame: index };
+  if (!isComma(third)) return null;
   if (the!.lower !== 'the' || !/^(?:question|line|remark|words|comment|cry|quip)$/u.test(noun!.lower))
     return null;
   const close = after.items.findIndex((item, at) => at > 2 && isComma(item));

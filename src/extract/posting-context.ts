@@ -77,9 +77,9 @@ const isOfCommenters = ({ items }: Frame): boolean =>
     .slice(0, 4)
     .some(({ lower }) => /^(?:commenters|netizens|redditors|tweeters|followers)$/u.test(lower));
 
-/** "joked outside the court": somebody stood there. */
+/** "joked outside the court", "wrote in an editorial": somebody stood there, or wrote in print. */
 const SPOKEN =
-  /^ (?:\p{L}+ )?(?:outside|inside|in front of|at|from|in) (?:the|an?|her|his) (?:\p{L}+ ){0,2}?(?:court|courthouse|hall|gate|door|prison|rally|podium|street|crowd|meeting|hearing|church|square|pulpit|funeral)\b/u;
+  /^ (?:in (?:an?|its|his|her|the) (?:\p{L}+ ){0,2}?(?:editorial|article|column|op-ed|letter|report|book)\b|(?:\p{L}+ )?(?:outside|inside|in front of|at|from|in) (?:the|an?|her|his) (?:\p{L}+ ){0,2}?(?:court|courthouse|hall|gate|door|prison|rally|podium|street|crowd|meeting|hearing|church|square|pulpit|funeral)\b)/u;
 
 const ANSWERING = /^(?:answer|reply|respond|retort)$/u;
 

@@ -5,7 +5,7 @@ import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import { clauseSubject, subjectAfter, subjectBefore } from './subjects.ts';
-import { isComma, isPronoun } from './word-classes.ts';
+import { isComma, isPronoun, PREPOSITIONS } from './word-classes.ts';
 
 /** The subject of the nearest clause before an item. */
 export function frameSubject(text: string, frame: Frame, before: number): Source | null {
@@ -23,6 +23,14 @@ export function firstPerson(text: string, frame: Frame, before: number): Source 
     (item, at) => at < before && (item.entity?.type === 'person' || isPronoun(item)),
   );
   return index < 0 ? null : sourceEndingAt(text, frame.items, index, 0);
+}
+
+/** `Singer Jane Roe, in a message from prison: “…”`: a line without a verb, and who opens it. */
+export function leadingSource(text: string, items: readonly Item[], before: number): Source | null {
+  const comma = items.findIndex((item, index) => index < before && isComma(item));
+  if (comma < 1 || !PREPOSITIONS.has(items[comma + 1]?.lower ?? '')) return null;
+  // "Jane R., in a message"
+  return sourceEndingAt(text, items, items[comma - 1]!.text === '.' ? comma - 2 : comma - 1, 0);
 }
 
 /** Who speaks at a cue that stands before its words. */

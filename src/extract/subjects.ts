@@ -259,11 +259,17 @@ function firstSubject(
   test: Test,
 ): Source | null {
   for (let index = start + 1; index < last; index += 1) {
-    if (!test(items, index)) continue;
+    if (!test(items, index) || isOfWhose(items, index)) continue;
     const subject = subjectBefore(text, items, index, start);
     if (subject) return subject;
   }
   return null;
+}
+
+/** "Roe, whose boat is old, said": a verb of what somebody owns. */
+function isOfWhose(items: readonly Item[], verb: number): boolean {
+  const mark = items.findLastIndex(({ kind }, index) => index < verb && kind === 'mark');
+  return mark > 0 && items[mark + 1]!.lower === 'whose';
 }
 
 /** Where the main clause around `last` begins: after marked words, a semicolon, or "…, but Roe". */

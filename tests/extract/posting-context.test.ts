@@ -97,6 +97,11 @@ describe('posts by the sentences around them', () => {
       { kind: 'post', platform: 'x', speaker: { name: 'a lawyer' } },
     ],
     [
+      'after a post, no words written in a paper',
+      '“Bread, rent,” tweeted Dana Ek. The harbour company took the other side. “Row on,” it wrote in an editorial.',
+      { kind: 'quotation', platform: null },
+    ],
+    [
       'after a post, no words said in a street',
       'Dana Ek was held for a post in which she asked “who counts the boats at night”. “I slept badly,” she joked outside the court.',
       { kind: 'quotation', platform: null },

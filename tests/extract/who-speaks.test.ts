@@ -228,6 +228,26 @@ describe('names and callings', () => {
       ['a nap | The union', 'I bring tea, | A conciliator'],
     ],
     [
+      'a line without a verb, and who opens it',
+      'Singer Anna K., in a message from prison: “I am fine.”',
+      ['I am fine. | Anna K'],
+    ],
+    [
+      'a body whose editor is told of',
+      'Vida newspaper, whose editor is a friend of Bo Ray, took the other side. “Row on,” it wrote in an editorial.',
+      ['Row on, | Vida newspaper'],
+    ],
+    [
+      'a sentence that tells how somebody put it',
+      '“They are guests with bad luck.” That was how lawmaker Tibor Halasz described them.',
+      ['They are guests with bad luck. | Tibor Halasz'],
+    ],
+    [
+      'two words that somebody calls for',
+      'Dana Ek’s call on Sunday for a “national smile” has been met with scorn.',
+      ['national smile | Dana Ek'],
+    ],
+    [
       'who has read a thing has not said it',
       'Bo Ray’s office said the mayor had read it “with interest”.',
       ['with interest | Bo Ray’s office'],
