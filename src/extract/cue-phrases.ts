@@ -125,7 +125,7 @@ function beforeAdverbs(items: readonly Item[], index: number): Item | undefined 
   return items[at];
 }
 
-/** "the claims", "a new report", "in reply": a noun by what stands before it. */
+/** "the claims", "a new report", "in reply", "he calls appeals": a noun by what stands before it. */
 function isNounHere(items: readonly Item[], index: number): boolean {
   const { lower } = items[index]!;
   const before = items[index - 1];
@@ -137,6 +137,12 @@ function isNounHere(items: readonly Item[], index: number): boolean {
       lower,
     );
   if (before.possessive) return !lower.endsWith('ed') || nounLike;
+  if (
+    lower.endsWith('s') &&
+    cueWord(before.lower)?.classes.has('describing') &&
+    isPronoun(items[index - 2] ?? before)
+  )
+    return true;
   if (
     DETERMINERS.has(before.lower) &&
     !/^(?:that|this|these|those|all|both|many|some|another|one|several|most)$/u.test(before.lower)

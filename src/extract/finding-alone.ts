@@ -1,5 +1,6 @@
 /** Marked words without a cue: headlines, labels, whole sentences, long fragments. */
 import { isTitleCase } from '../text/entities.ts';
+import { ORGANISATION_HEADS } from '../text/name-words.ts';
 import { wordCount } from '../text/tokens.ts';
 import { type Cue, takesSpeech } from './cue-phrases.ts';
 import { governedBy } from './finding-before.ts';
@@ -8,7 +9,8 @@ import { isCueForm, isInflected } from './finite-verbs.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import { insideOf, isNounPhrase, isSentence } from './marked-words.ts';
-import { sourceEndingAt, sourceStartingAt } from './mentions.ts';
+import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
+import { isPerson, isPlural } from './person-nouns.ts';
 import { firstPerson, frameSubject, leadingSource } from './sources.ts';
 import { clauseSubject } from './subjects.ts';
 import { AUXILIARIES, isAdverb, PERSONAL } from './word-classes.ts';
@@ -42,14 +44,18 @@ export function alone(text: string, frame: Frame, quote: number, item: Item): Fi
   if (labelled) return labelled;
   if (isSubject(frame, quote)) return null;
   if (wordCount(item.text) < 4 || isNounPhrase(frame, quote)) return null;
-  return {
-    quote,
-    cue: null,
-    source: frameSubject(text, frame, quote),
-    place: 'alone',
-    mixed: !isSentence(item),
-  };
+  const source = frameSubject(text, frame, quote);
+  const mixed = !isSentence(item);
+  return mixed && source && !maySpeak(source) ? null : { quote, cue: null, source, place: 'alone', mixed };
 }
+
+/** "The hit was proof that “no news is good news”": things say nothing by themselves. */
+const maySpeak = ({ form, headItem }: Source): boolean =>
+  form !== 'described' ||
+  headItem.kind === 'name' ||
+  isPerson(headItem.lower) ||
+  isPlural(headItem.lower) ||
+  ORGANISATION_HEADS.has(headItem.lower);
 
 /** `Then: “…”`: who spoke goes on. */
 const resumesAt = ({ items }: Frame, quote: number): boolean =>
@@ -57,10 +63,15 @@ const resumesAt = ({ items }: Frame, quote: number): boolean =>
   items[quote - 1]?.text === ':' &&
   items.slice(0, quote - 1).every((item) => isAdverb(item) || /^(?:and|but|or|so|next)$/u.test(item.lower));
 
-/** `“To be, or not to be” is sung`: words that something is told of. */
-const isSubject = ({ items }: Frame, quote: number): boolean =>
-  items.slice(0, quote).every(({ kind }) => kind === 'mark') &&
-  /^(?:is|was|are|were)$/u.test(items[quote + 1]?.lower ?? '');
+/** `“To be, or not to be” is sung`, `“Collusion at sea” brings a year`: words that something is told of. */
+const isSubject = ({ items }: Frame, quote: number): boolean => {
+  const { lower } = items[quote + 1] ?? { lower: '' };
+  return (
+    items.slice(0, quote).every(({ kind }) => kind === 'mark') &&
+    (/^(?:is|was|are|were)$/u.test(lower) ||
+      (!/[,.!?…]["”’]?$/u.test(items[quote]!.text) && isInflected(lower) && !isCueForm(lower)))
+  );
+};
 
 /** `‘It sank’: skipper tells of storm`: a headline that opens with the words of its subject. */
 function heading(text: string, frame: Frame, quote: number): Finding | null {

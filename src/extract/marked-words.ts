@@ -21,7 +21,7 @@ const WORKS = listed(
 /** Words that announce a name or a term. */
 const NAMING = listed(
   `titled entitled headlined named nicknamed billed christened so-called termed styled captioned
-  hashtag word term phrase nickname slogan motto label title headline codename codenamed moniker acronym
+  hashtag sentence word term phrase nickname slogan motto label title headline codename codenamed moniker acronym
   expression game-plan dubbed known`,
 );
 const TERM_AFTER =

@@ -9,7 +9,7 @@ export const isPerson = (noun: string): boolean =>
   tagsOf(noun).includes('Actor') ||
   isOffice(noun) ||
   PERSONS.has(noun) ||
-  /(?:iator|ologist|ician)$/u.test(noun);
+  /(?:iator|ician|(?:[^l]|al|el)ist)$/u.test(noun);
 
 const PERSONS = new Set(
   `man woman boy girl mother father widow widower wife husband son daughter brother sister uncle aunt

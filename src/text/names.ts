@@ -175,7 +175,7 @@ const isPluralOwner = (last: Token, mark: Token, next: Token): boolean =>
 
 /** "Anna K., a nurse": an initial in place of a surname, in the middle of a sentence. */
 const isShortened = (run: readonly Token[], next: Token | undefined): boolean =>
-  run.length === 2 && /^\p{Lu}$/u.test(run[1]!.text) && /^(?:,|\p{Ll})/u.test(next?.text ?? '');
+  run.length > 1 && /^\p{Lu}$/u.test(run.at(-1)!.text) && /^(?:,|\p{Ll})/u.test(next?.text ?? '');
 
 /** "Braddock & Co. called", "Roe Jr., who": the point is of the name, and the sentence goes on. */
 const isCutShort = (last: Token, next: Token | undefined): boolean =>

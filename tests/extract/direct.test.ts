@@ -191,6 +191,12 @@ describe('marked words that nobody is quoted as saying', () => {
     ['a slogan', 'The pouches carry the slogan “Screens Off, Brains On” and cost little.'],
     ['a nickname', 'Jack “the Cat” Brandt left the port.'],
     ['a thing in a law', 'A rule lists sea otters among the “animals of special concern in coastal water”.'],
+    ['a sentence to finish', 'They asked guests to finish the sentence “The port is…”.'],
+    ['words that something is told of', '“Collusion on the high seas” brings a year in prison.'],
+    [
+      'a proverb that a thing is proof of',
+      'The hit came back, proof, if any were needed, that “no news is good news”.',
+    ],
     ['an everyday word at a distance', 'The “lifeline” routes were opened long ago.'],
   ])('%s', async (_, text) => {
     expect(await quotedIn(text)).toEqual([]);

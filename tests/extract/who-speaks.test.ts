@@ -230,7 +230,7 @@ describe('names and callings', () => {
     [
       'a line without a verb, and who opens it',
       'Singer Anna K., in a message from prison: “I am fine.”',
-      ['I am fine. | Anna K'],
+      ['I am fine. | Anna K.'],
     ],
     [
       'a body whose editor is told of',
@@ -246,6 +246,16 @@ describe('names and callings', () => {
       'two words that somebody calls for',
       'Dana Ek’s call on Sunday for a “national smile” has been met with scorn.',
       ['national smile | Dana Ek'],
+    ],
+    [
+      'an object that is a verb elsewhere',
+      'He calls appeals “the long corridor”, Bo Ray said.',
+      ['the long corridor | Bo Ray'],
+    ],
+    [
+      'a calling before a name that comes later',
+      'The dentist has said sorry. “It was an advert,” he wrote to his guests. The actor Karim M., who saw it, laughed.',
+      ['It was an advert, | The dentist'],
     ],
     [
       'who has read a thing has not said it',
