@@ -89,7 +89,7 @@ function findingFor(
     followedBy(text, frame, quote, cues);
   if (followed) return followed;
   if (isTitledName(frame, quote)) return headlined(text, frame, quote, cues);
-  const listed = listedWith(frame, quote, cues, previous);
+  const listed = listedWith(text, frame, quote, cues, previous);
   if (listed) return listed;
   return (
     governedBy(text, frame, quote, cues) ??

@@ -10,7 +10,7 @@ import { isScare, isTitled } from './marked-words.ts';
 import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import { sourceOf } from './sources.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
-import { DETERMINERS, isComma, isDash, isPlainVerb, RELATIVES } from './word-classes.ts';
+import { DETERMINERS, isComma, isDash, isPlainVerb, PREPOSITIONS, RELATIVES } from './word-classes.ts';
 
 /** `“…,” Roe said`, `“…,” said Roe`, also with a comma outside the marks. */
 export function followedBy(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Finding | null {
@@ -25,6 +25,7 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
     )
   )
     return null;
+  if (opensRelative(items, start)) return null;
   const end = nextQuote(items, quote);
   const governing = lastCueBefore(cues, quote);
   const cued = governing !== undefined;
@@ -50,6 +51,10 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
 
 /** `Roe said it was “…,” Reuters reported`, `…, according to two members`: others hand on what was said. */
 const isPassedOn = ({ type, lemma }: Cue): boolean => type === 'according' || lemma === 'report';
+
+/** `“…”, to which Roe replied`: said of the words, and not saying them. */
+const opensRelative = (items: readonly Item[], start: number): boolean =>
+  /^(?:which|whom)$/u.test(items[PREPOSITIONS.has(items[start]!.lower) ? start + 1 : start]?.lower ?? '');
 
 /** `…, posted a video of the street`: what was posted, and not who did. */
 const isPostedThing = (items: readonly Item[], { last, classes }: Cue): boolean =>
@@ -80,7 +85,13 @@ const mainCue = (items: readonly Item[], cues: readonly Cue[]): Cue | undefined 
 /** The subject of an attribution stands at its clause's start, adverbs and phrases of place aside. */
 function startsLate(items: readonly Item[], start: number, source: Source): boolean {
   const between = items.slice(start).filter((item) => item.end <= source.phrase.start);
-  return between.some((item) => item.kind === 'word' && isPlainVerb(item)) || between.length > 12;
+  const hasVerb = between.some(
+    (item) =>
+      item.kind === 'word' &&
+      isPlainVerb(item) &&
+      !/^(?:named|called|nicknamed|identified)$/u.test(item.lower),
+  );
+  return hasVerb || between.length > 12;
 }
 
 /** `“…” — Lena Brandt`: a name after a dash, and nothing more. */

@@ -64,6 +64,7 @@ const isPlanned = (items: readonly Item[], { first }: Cue): boolean =>
 
 /** `“A” and “B”`: the cue of the words before goes on. */
 export function listedWith(
+  text: string,
   frame: Frame,
   quote: number,
   cues: readonly Cue[],
@@ -77,9 +78,20 @@ export function listedWith(
   if (between || gap.length > FAR || gap.some(({ text }) => text === ';')) return null;
   return {
     ...previous,
+    source: otherOf(text, frame.items, previous.quote, quote) ?? previous.source,
     quote,
     mixed: previous.place === 'before' ? previous.mixed || !isSentence(frame.items[quote]!) : previous.mixed,
   };
+}
+
+/** `one called it “a door” and another “a wall”`: who said the second. */
+function otherOf(text: string, items: readonly Item[], before: number, quote: number): Source | null {
+  const at = items.findIndex(
+    ({ lower }, index) => index > before && index < quote && /^(?:another|others)$/u.test(lower),
+  );
+  const isSubject =
+    at > 0 && /^(?:as|that|:|)$/u.test(items[at + 1]!.lower) && items[at - 1]!.lower === 'and';
+  return isSubject ? sourceEndingAt(text, items, at, at) : null;
 }
 
 /** `Roe said the plan was “a farce”`, `called it “a farce”`, `promised to “rebuild”`. */

@@ -100,8 +100,11 @@ function isTag({ items }: Frame): boolean {
   const after = items[cue + 1];
   if (opensOther(items, cue)) return false;
   if (cue === 0) return after?.kind === 'name' || DETERMINERS.has(after?.lower ?? '');
-  const reported = items
-    .slice(cue, cue + 7)
+  // "asked in a video that was shared" reports nothing.
+  const said = items.slice(cue, cue + 7);
+  const phrase = said.findIndex(({ lower }) => PREPOSITIONS.has(lower));
+  const reported = said
+    .slice(0, phrase < 0 ? undefined : phrase)
     .some(({ lower }) => lower === 'that' || lower === 'if' || lower === 'whether');
   if (/^(?:tell|ask|remind)$/u.test(cueWord(items[cue]!.lower)!.lemma)) return !reported;
   return (

@@ -238,7 +238,8 @@ function outerHead(items: readonly Item[], left: number, first: number): number 
   const preposition = items[index];
   if (!preposition || index <= first || preposition.kind !== 'word' || !PREPOSITIONS.has(preposition.lower))
     return null;
-  while (index > first && PREPOSITIONS.has(items[index]!.lower)) index -= 1;
+  while (index > first && (PREPOSITIONS.has(items[index]!.lower) || items[index]!.lower === 'next'))
+    index -= 1;
   if (isParticipleForm(items[index]!.lower) && index > first && isNominal(items[index - 1]!)) index -= 1;
   const noun = items[index]!;
   if (isOneOf(items, index)) return index;
@@ -272,7 +273,8 @@ function sourceAt(
   last: number,
 ): Source | null {
   const item = items[head]!;
-  if (item.kind === 'mark' || item.kind === 'quote') return null;
+  if (item.kind === 'mark' || item.kind === 'quote' || /^(?:later|earlier|ago)$/u.test(item.lower))
+    return null;
   if ((isClosed(item) && !PERSONAL.has(item.lower)) || /^(?:\d[\d.,]*|the|an?)$/u.test(item.lower))
     return null;
   const phrase = { start: items[left]!.start, end: endOf(items[last]!) };

@@ -30,13 +30,13 @@ const FROM_ACCOUNT =
 
 /** "in a tweet", "a TikTok video", "in a Facebook post", "on Reddit". */
 const PHRASE =
-  /\b(?:in|with|via|by|through) (?:an?|his|her|its|their|another|one|the same|a separate|the) (?:[\p{L}\p{N}’'-]+ ){0,4}?(?:tweet|post|thread|reel|toot|skeet|clip|vlog|blog ?post|livestream|instagram story|tiktok|retweet|comment)\b/iu;
+  /\b(?:in|with|via|by|through) (?:an?|his|her|its|their|another|one|the same|a separate|the) (?:[\p{L}\p{N}’'-]+ ){0,4}?(?:tweet|post|thread|reel|toot|skeet|clip|vlog|blog ?post|livestream|instagram story|(?:facebook|instagram|tiktok|youtube|telegram) (?:video|message)|tiktok|retweet|comment)\b/iu;
 const ON_PLATFORM =
   /\b(?:on|to|via|over)(?<!\b(?:bans?|tax|taxes|laws?|bills?|limits?|restrictions?|curbs?|rules?|crackdown|clampdown|attacks?|reports?|stud(?:y|ies)|hearings?|debates?|rulings?|inquiry|fines?|sanctions?|reliance|dependence|access|addict(?:ed|ion)|spending|harms?) (?:on|to|via|over)) (?:[\p{L}’'-]+ ){0,4}?(?:x|twitter|facebook|instagram|threads|tiktok|youtube|reddit|bluesky|mastodon|telegram|truth social|gab|tumblr|linkedin|vk|weibo|snapchat|discord|social media(?! (?:compan|firm|giant|platform|use|ban|addict|law))|the platform|message boards?)\b/iu;
 
 /** "commented under the video", "replied to her post". */
 const ANSWERING =
-  /\b(?:(?:under|underneath|beneath|below)|(?:repl(?:y|ied|ying)|respond(?:ed|ing)?|comment(?:ed|ing)?) (?:to|on)) (?:an?|his|her|its|their|the|that|this|one) (?:[\p{L}\p{N}’'-]+ ){0,3}?(?:tweet|post|thread|video|reel|clip|photo|picture|selfie|livestream)\b|\b(?:wrote|writes|comment(?:s|ed|ing)?|posted|replied) (?:under|underneath|beneath|below) (?:it|(?:an?|the|his|her|their) (?:[\p{L}’'-]+ ){0,2}?(?:article|story|report|piece))\b|\b(?:tweet|post|thread|toot|skeet|reel) in which (?:he|she|they|it)\b|\bin (?:the|her|his|their|its) (?:comments|replies|comments? section|captions?|mentions)\b/iu;
+  /\b(?:(?:under|underneath|beneath|below)|(?:repl(?:y|ied|ying)|respond(?:ed|ing)?|comment(?:ed|ing)?) (?:to|on)) (?:an?|his|her|its|their|the|that|this|one) (?:[\p{L}\p{N}’'-]+ ){0,3}?(?:tweet|post|thread|video|reel|clip|photo|picture|selfie|livestream)\b|\b(?:wrote|writes|comment(?:s|ed|ing)?|posted|replied) (?:[^;:]{0,40}? )?(?:under|underneath|beneath|below) (?:it|(?:an?|the|his|her|their) (?:[\p{L}’'-]+ ){0,2}?(?:article|story|report|piece))\b|\b(?:tweet|post|thread|toot|skeet|reel) in which (?:he|she|they|it)\b|\bin (?:the|her|his|their|its) (?:comments|replies|comments? section|captions?|mentions)\b/iu;
 
 /** People whom prose calls by what they do on a platform. */
 const USERS =

@@ -22,6 +22,8 @@ interface Past {
   readonly speaker: Speaker;
   readonly source: Source;
   readonly frame: number;
+  /** "reads the sign": what people read says no more, and is no he or she. */
+  readonly isText: boolean;
   /** The words end in a question mark: who speaks next is most likely another. */
   readonly asks: boolean;
 }
@@ -53,7 +55,7 @@ export function speakersOf(
     const answering = { ...source, isReply: isRetort || REPLYING.test(lemma), isRetort };
     const speaker = speakerOf(text, frames, register, past, answering);
     const asks = text.slice(0, attribution.parts.at(-1)!.end).endsWith('?');
-    past.push({ speaker, source, frame, asks });
+    past.push({ speaker, source, frame, asks, isText: lemma === 'read' });
     return speaker;
   });
 }
@@ -300,7 +302,8 @@ function salientIn(frame: Frame, search: Search, isEarlier: boolean): string | n
     isEarlier || /^(?:it|they)$/u.test(search.pronoun) ? describedSubject(frame, search) : null;
   if (described) return described;
   const named = frame.items.filter(
-    (item, index) => !item.possessive && (isEarlier || !isAddressed(frame, index)),
+    (item, index) =>
+      !item.possessive && !isInterviewer(frame.items, index) && (isEarlier || !isAddressed(frame, index)),
   );
   return firstBearer(named, search) ?? speaker;
 }
@@ -325,6 +328,13 @@ function firstBearer(items: readonly Item[], { register, before, pronoun }: Sear
 /** "Asked by Ann Roe, he said", "Speaking to Ann Roe, …": whom the opening names is not who speaks. */
 const isAddressed = ({ items }: Frame, index: number): boolean =>
   /(?:ed|told|ing)$/u.test(items[0]!.lower) && !items.slice(0, index).some((item) => isComma(item));
+
+/** "In an interview with Radio Vik he said": who asks there. */
+const isInterviewer = (items: readonly Item[], index: number): boolean =>
+  items[index - 1]?.lower === 'with' &&
+  items
+    .slice(Math.max(0, index - 5), index)
+    .some(({ lower }) => /^(?:interview|conversation|talk)$/u.test(lower));
 
 /** By age, sex, nation or place in a team alone: news calls so whom it has just named. */
 const STAND_INS =
@@ -412,7 +422,7 @@ function speakerFits(past: Past, { register, pronoun }: Search): boolean {
   const { lower } = past.source.headItem;
   const many = isPlural(lower);
   if (pronoun === 'they') return many;
-  if (pronoun === unfitFor(lower)) return false;
+  if (pronoun === unfitFor(lower) || (past.isText && pronoun !== 'it')) return false;
   return !many && (pronoun === 'it' || !(DOCUMENT_NOUNS.has(lower) || ORGANISATION_HEADS.has(lower)));
 }
 

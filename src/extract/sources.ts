@@ -45,7 +45,8 @@ export function sourceOf(text: string, frame: Frame, cue: Cue, end: number): Sou
   if (agent) return agent;
   const lastQuote = items.findLastIndex(({ kind }, index) => index < cue.first && kind === 'quote');
   const before = items[cue.first - 1]!;
-  if (cue.dependent && before.kind === 'name' && !before.possessive)
+  const isOwn = before.kind === 'name' || /^(?:one|another|others)$/u.test(before.lower);
+  if (cue.dependent && isOwn && !before.possessive)
     return sourceEndingAt(text, items, cue.first - 1, cue.first - 1);
   if (cue.dependent && isCaused(items, cue)) return sourceEndingAt(text, items, cue.first - 2, 0);
   if (cue.dependent)

@@ -72,6 +72,11 @@ describe('posts by the sentences around them', () => {
       { kind: 'post', text: 'Warm air', flags: [] },
     ],
     [
+      'in a video of a platform',
+      '“Now you want the summer?” Dana Ek asked in a Facebook video.',
+      { kind: 'post', platform: 'facebook' },
+    ],
+    [
       'under an article, and another one there',
       '“In Oslo they swim,” a reader commented under the article. Another asked whether he “has ever seen a boat”.',
       { kind: 'post', text: 'has ever seen a boat' },

@@ -258,6 +258,31 @@ describe('names and callings', () => {
       ['It was an advert, | The dentist'],
     ],
     [
+      'a question put in a thing that was shared',
+      '“You want the summer too?” Dana Ek, a nurse, asked in a video that has been shared 900 times.',
+      ['You want the summer too? | Dana Ek'],
+    ],
+    [
+      'a clause with “which” has another speaker',
+      'Dana Ek tweeted that the deal was “good, late and small”, to which the aide Peter Holm responded: “Like your boat.”',
+      ['good, late and small | Dana Ek', 'Like your boat. | Peter Holm'],
+    ],
+    [
+      'one and another, each with words',
+      'Others were cold, one describing the mayor as “a door with a tie” and another as “a wall with a hat”.',
+      ['a door with a tie | one', 'a wall with a hat | another'],
+    ],
+    [
+      'a user by name, and a man by where he stands',
+      '“Take it all,” a user named Tarek wrote on Threads. “We sit,” a man next to her explained.',
+      ['Take it all, | Tarek', 'We sit, | a man'],
+    ],
+    [
+      'who is asked on the radio, and not the radio',
+      'Peter Holm went further. In an interview with Radio Vik he accused the mayor of “rowing without a boat”.',
+      ['rowing without a boat | Peter Holm'],
+    ],
+    [
       'who has read a thing has not said it',
       'Bo Ray’s office said the mayor had read it “with interest”.',
       ['with interest | Bo Ray’s office'],
