@@ -86,10 +86,11 @@ const mainCue = (items: readonly Item[], cues: readonly Cue[]): Cue | undefined 
 function startsLate(items: readonly Item[], start: number, source: Source): boolean {
   const between = items.slice(start).filter((item) => item.end <= source.phrase.start);
   const hasVerb = between.some(
-    (item) =>
+    (item, index) =>
       item.kind === 'word' &&
       isPlainVerb(item) &&
-      !/^(?:named|called|nicknamed|identified)$/u.test(item.lower),
+      !/^(?:named|called|nicknamed|identified)$/u.test(item.lower) &&
+      between[index - 1]?.lower !== 'who',
   );
   return hasVerb || between.length > 12;
 }

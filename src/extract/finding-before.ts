@@ -75,7 +75,9 @@ export function listedWith(
     ({ first }) => first > previous.quote && first < quote && first !== previous.cue?.first,
   );
   const gap = frame.items.slice(previous.quote + 1, quote);
-  if (between || gap.length > FAR || gap.some(({ text }) => text === ';')) return null;
+  if (between || gap.length > FAR || gap.some(({ text: sign }) => sign === ';')) return null;
+  const isNewClause = gap.length > 3 && gap.at(-1)!.text === ':';
+  if (isNewClause || isOwnedSpeech(frame.items, previous.quote, quote)) return null;
   return {
     ...previous,
     source: otherOf(text, frame.items, previous.quote, quote) ?? previous.source,
@@ -104,7 +106,7 @@ export function governedBy(text: string, frame: Frame, quote: number, cues: read
   const near = quote - cue.last;
   const weak = !takesSpeech(cue) && !cue.classes.has('describing') && !VOICING.has(cue.lemma);
   if (weak && wordCount(item.text) < 4) return null;
-  if (near > FAR || (isScare(item) && weak) || isOwnedSpeech(frame.items, cue, quote)) return null;
+  if (near > FAR || (isScare(item) && weak) || isOwnedSpeech(frame.items, cue.last, quote)) return null;
   const mixed = !isWhole(frame.items, quote - 1);
   return { quote, cue, source: sourceOf(text, frame, cue, quote), place: 'before', mixed };
 }
@@ -115,10 +117,10 @@ const isWhole = (items: readonly Item[], noun: number): boolean =>
   DETERMINERS.has(items[noun - 1]?.lower ?? '');
 
 /** `responded to Roe’s statement that it was “cheap”`: the words are of the noun’s owner. */
-const isOwnedSpeech = (items: readonly Item[], cue: Cue, quote: number): boolean =>
+const isOwnedSpeech = (items: readonly Item[], last: number, quote: number): boolean =>
   items.some(
     ({ lower }, index) =>
-      index > cue.last + 1 &&
+      index > last + 1 &&
       index < quote &&
       SPEECH_NOUNS.has(lower) &&
       items[index - 1]!.possessive &&
@@ -224,8 +226,11 @@ function ownerOf(text: string, items: readonly Item[], noun: number): Source | n
   if (!owner?.possessive) return ownerPronoun(items, noun);
   return owner.kind === 'name'
     ? sourceEndingAt(text, items, noun - 1, noun - 1)
-    : sourceEndingAt(text, items, noun, 0);
+    : sourceEndingAt(text, items, noun, Math.max(0, determinerBefore(items, noun)));
 }
+
+const determinerBefore = (items: readonly Item[], noun: number): number =>
+  items.findLastIndex(({ lower }, index) => index < noun && DETERMINERS.has(lower));
 
 function ownerPronoun(items: readonly Item[], noun: number): Source | null {
   const owner = items.slice(Math.max(0, noun - 3), noun).findLast((item) => !isNominal(item));

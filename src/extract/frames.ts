@@ -87,10 +87,13 @@ function isTag({ items }: Frame): boolean {
   const cue = items.findIndex(
     (item, index) =>
       item.kind === 'word' &&
+      items[index - 1]?.lower !== 'who' &&
       isSpeech(item.lower, /^(?:i|we|you|they)$/u.test(items[index - 1]?.lower ?? '')),
   );
   if (cue < 0 || cue > 14) return false;
-  const before = items.slice(0, cue);
+  // "a user who goes by the name Lena wrote": the verb of the clause is not the sentence’s.
+  const who = items.findIndex(({ lower }, index) => index > 0 && index < cue && lower === 'who');
+  const before = items.slice(0, who < 0 || isComma(items[who - 1]) ? cue : who);
   if (
     before.some(
       (item) => item.kind === 'quote' || (item.kind === 'word' && isPlainVerb(item) && !isAdverb(item)),

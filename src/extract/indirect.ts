@@ -8,6 +8,7 @@ import type { Frame, FramedText } from './frames.ts';
 import type { Item } from './item.ts';
 import { sourceStartingAt, type Source } from './mentions.ts';
 import { overlapTest } from './overlap.ts';
+import { isOfPost } from './relative-clauses.ts';
 import { tidied } from './tagged.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
 import {
@@ -95,6 +96,7 @@ function contentStart(items: readonly Item[], cue: Cue): number | null {
       (lower === 'that' || lower === 'whether'),
   );
   const between = that < 0 ? [] : items.slice(cue.last + 1, that);
+  if (isOfPost(items, that)) return null;
   if (
     that >= 0 &&
     !between.some((item) => item.kind === 'mark' && !isComma(item)) &&

@@ -16,14 +16,22 @@ interface Earlier {
 /** What is told of the posting of each attribution of a story, in their order. */
 export function postingsOf(framed: FramedText, attributions: readonly Attribution[]): Posting[] {
   let earlier: Earlier | null = null;
+  const posters = new Set<string>();
   return attributions.map((attribution) => {
-    const posting = postingInContext(framed, attribution, earlier);
+    const posting = postingInContext(framed, attribution, earlier, posters);
     if (attribution.manner !== 'indirect') earlier = { attribution, posting };
+    if (posting.isPost && attribution.source) posters.add(attribution.source.text);
     return posting;
   });
 }
 
-function postingInContext(framed: FramedText, attribution: Attribution, earlier: Earlier | null): Posting {
+/** @param posters who has posted so far */
+function postingInContext(
+  framed: FramedText,
+  attribution: Attribution,
+  earlier: Earlier | null,
+  posters: ReadonlySet<string>,
+): Posting {
   const own = postingOf(framed, attribution);
   if (attribution.manner === 'indirect') return own;
   const post = earlier?.posting.isPost && isNear(framed, earlier.attribution, attribution) ? earlier : null;
@@ -32,7 +40,8 @@ function postingInContext(framed: FramedText, attribution: Attribution, earlier:
     before !== null &&
     (tellsOfPosting(narrativeOf([before])) || isOfOnePost(before) || isOfCommenters(before));
   const announced = isAnnounced ? before : null;
-  if (!own.isPost && !isTakenUp(framed, attribution, post, announced)) return own;
+  const isReplying = isAnswer(attribution) && posters.has(attribution.source?.text ?? '');
+  if (!own.isPost && !isReplying && !isTakenUp(framed, attribution, post, announced)) return own;
   const around = announced ? [narrativeOf([announced])] : [];
   const platform =
     own.platform ??

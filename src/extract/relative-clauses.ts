@@ -1,5 +1,5 @@
 /** Relative clauses that no mark sets off, so that the noun at their end is not taken for who speaks. */
-import { cueWord } from './cues.ts';
+import { cueWord, POST_NOUNS } from './cues.ts';
 import { isCueForm, isInflected } from './finite-verbs.ts';
 import type { Item } from './item.ts';
 import { CLAUSE_WORDS, DETERMINERS, isAdverb, isNominal, isPlainVerb, isPronoun } from './word-classes.ts';
@@ -15,6 +15,15 @@ export function relativeAround(items: readonly Item[], last: number, first: numb
   return null;
 }
 
+/** "wrote in a tweet that was liked": what is told of a post, and not what it says. */
+export const isOfPost = (items: readonly Item[], that: number): boolean =>
+  that > 0 &&
+  items[that]!.lower === 'that' &&
+  POST_NOUNS.has(items[that - 1]!.lower) &&
+  /^(?:has|have|had|was|were|got|received|drew|went|is|gained|garnered|racked)$/u.test(
+    items[that + 1]?.lower ?? '',
+  );
+
 /** After a noun and before a verb, where "said that Roe" goes on with a subject. */
 function opensRelative(items: readonly Item[], relative: number): boolean {
   const before = items[relative - 1]!;
@@ -29,6 +38,9 @@ function opensRelative(items: readonly Item[], relative: number): boolean {
 const takesClause = ({ kind, lower }: Item): boolean => {
   const cue = kind === 'word' ? cueWord(lower) : undefined;
   return (
-    cue !== undefined && cue.lemma !== lower && (cue.classes.has('saying') || cue.classes.has('thinking'))
+    cue !== undefined &&
+    cue.lemma !== lower &&
+    cue.lemma !== 'go' &&
+    (cue.classes.has('saying') || cue.classes.has('thinking'))
   );
 };

@@ -49,6 +49,7 @@ export function subjectAfter(text: string, items: readonly Item[], cue: number, 
 function settled(text: string, items: readonly Item[], last: number, first: number): Source | null {
   const item = items[last]!;
   if (item.kind === 'mark' || item.kind === 'quote') return null;
+  if (isSoNamed(items, last)) return sourceEndingAt(text, items, last, last);
   const relative = relativeAround(items, last, first);
   if (relative !== null) return relativeSubject(text, items, relative, first);
   if (
@@ -59,6 +60,17 @@ function settled(text: string, items: readonly Item[], last: number, first: numb
     return clauseSubject(text, items, last, first);
   return sourceEndingAt(text, items, last, first);
 }
+
+/** "a user who goes by the name Lena", "by the name of Lena" */
+const isSoNamed = (items: readonly Item[], last: number): boolean =>
+  items[last]!.kind === 'name' &&
+  /^by the name(?: of)?$/u.test(
+    items
+      .slice(Math.max(0, last - 4), last)
+      .map(({ lower }) => lower)
+      .join(' ')
+      .replace(/^.*(?=by the name)/u, ''),
+  );
 
 function skipVerbal(items: readonly Item[], from: number, first: number): number {
   let index = from;

@@ -9,6 +9,7 @@ import type { Frame, FramedText } from './frames.ts';
 import { isHeading } from './headings.ts';
 import { type Source, sourceEndingAt } from './mentions.ts';
 import { firstFrom, overlapTest } from './overlap.ts';
+import { isOfPost } from './relative-clauses.ts';
 import { sourceOf } from './sources.ts';
 import type { TaggedSpan } from './tagger.ts';
 import { AUXILIARIES } from './word-classes.ts';
@@ -57,7 +58,7 @@ const headingsIn = ({ text, paragraphs }: FramedText): Span[] =>
 function attributionOf(framed: FramedText, spans: readonly TaggedSpan[], content: TaggedSpan): Attribution[] {
   const frame = Math.max(0, firstFrom(framed.frames, content.start + 1) - 1);
   const home = framed.frames[frame];
-  if (!home) return [];
+  if (!home || isToldOfPost(home, content)) return [];
   const within = (role: TaggedSpan['role']): TaggedSpan[] =>
     spans.filter((span) => span.role === role && overlaps(span, home));
   const cue = nearest(
@@ -84,6 +85,12 @@ function attributionOf(framed: FramedText, spans: readonly TaggedSpan[], content
       inherited: false,
     },
   ];
+}
+
+/** "wrote in a tweet that was liked": the clause after "that", with it or without. */
+function isToldOfPost({ items }: Frame, { start }: Span): boolean {
+  const first = items.findIndex((item) => item.end > start);
+  return isOfPost(items, first) || isOfPost(items, first - 1);
 }
 
 /** Holds a word of our lists of cues: not "sentenced" or "summoned", which the tagger takes for cues too. */

@@ -6,8 +6,9 @@ const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).fil
 
 export const AUXILIARIES = set(
   `has have had having is are was were be been being do does did will would shall should can could may might
-  must to ’s 's get got gets getting hasn’t haven’t hadn’t isn’t wasn’t didn’t doesn’t don’t won’t wouldn’t
-  hasn't haven't hadn't isn't wasn't didn't doesn't don't won't wouldn't`,
+  must cannot to ’s 's get got gets getting hasn’t haven’t hadn’t isn’t wasn’t didn’t doesn’t don’t won’t wouldn’t
+  hasn't haven't hadn't isn't wasn't didn't doesn't don't won't wouldn't can’t couldn’t shouldn’t aren’t
+  weren’t can't couldn't shouldn't aren't weren't`,
 );
 export const ADVERBS = set(
   `also later then now still again already not never just only even once twice soon recently previously

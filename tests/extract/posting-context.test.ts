@@ -72,6 +72,11 @@ describe('posts by the sentences around them', () => {
       { kind: 'post', text: 'Warm air', flags: [] },
     ],
     [
+      'one who has posted, and replies',
+      '“He has one face,” a user named Baran tweeted. The paper disagreed. It called the post “rude”. “I learned it here,” replied Baran.',
+      { kind: 'post', speaker: { name: 'Baran' } },
+    ],
+    [
       'in a video of a platform',
       '“Now you want the summer?” Dana Ek asked in a Facebook video.',
       { kind: 'post', platform: 'facebook' },

@@ -283,6 +283,21 @@ describe('names and callings', () => {
       ['rowing without a boat | Peter Holm'],
     ],
     [
+      'a second one, who goes by a name, and what is told of the post',
+      '“Rent, meat,” tweeted Dana Ek. “He has one face,” a user who goes by the name Baran wrote in a tweet that received 900 likes.',
+      ['Rent, meat, | Dana Ek', 'He has one face, | Baran'],
+    ],
+    [
+      'a remark of another, and a clause of another',
+      '“He insulted us,” said Dana Ek of the premier’s remark that teachers work “half a day, half the year”.',
+      ['He insulted us, | Dana Ek', 'half a day, half the year | the premier'],
+    ],
+    [
+      'a clause with a colon after words in marks',
+      'The port calls it “ambitious”, but its columnist Peter Holm cannot resist: “Like a diet in December.”',
+      ['ambitious | The port', 'Like a diet in December. | Peter Holm'],
+    ],
+    [
       'who has read a thing has not said it',
       'Bo Ray’s office said the mayor had read it “with interest”.',
       ['with interest | Bo Ray’s office'],
