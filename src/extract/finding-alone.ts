@@ -13,7 +13,7 @@ import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import { isPerson, isPlural } from './person-nouns.ts';
 import { firstPerson, frameSubject, leadingSource } from './sources.ts';
 import { clauseSubject } from './subjects.ts';
-import { AUXILIARIES, isAdverb, PERSONAL } from './word-classes.ts';
+import { AUXILIARIES, isAdverb, isComma, isPlainVerb, PERSONAL, PREPOSITIONS } from './word-classes.ts';
 
 /** A line in title case, a full stop at its end or not. */
 export const isHeadline = (text: string, frame: Frame): boolean =>
@@ -66,8 +66,14 @@ const resumesAt = ({ items }: Frame, quote: number): boolean =>
 /** `“To be, or not to be” is sung`, `“Collusion at sea” brings a year`: words that something is told of. */
 const isSubject = ({ items }: Frame, quote: number): boolean => {
   const { lower } = items[quote + 1] ?? { lower: '' };
+  const before = items.slice(0, quote);
+  // "Within minutes “…” was the most shared line."
+  const opens = before.every(({ kind }) => kind === 'mark') || PREPOSITIONS.has(before[0]!.lower);
   return (
-    items.slice(0, quote).every(({ kind }) => kind === 'mark') &&
+    opens &&
+    !before.some(
+      (item) => item.kind === 'quote' || isComma(item) || isPlainVerb(item) || isCueForm(item.lower),
+    ) &&
     (/^(?:is|was|are|were)$/u.test(lower) ||
       (!/[,.!?…]["”’]?$/u.test(items[quote]!.text) && isInflected(lower) && !isCueForm(lower)))
   );

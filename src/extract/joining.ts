@@ -79,10 +79,10 @@ function groupsOf(findings: readonly Finding[], items: readonly Item[]): Finding
 
 /** `called the verdict “a disgrace” and the judge “a clown”`: a second thing that is described. */
 function isOfAnother(items: readonly Item[], before: Finding, { quote, cue, mixed }: Finding): boolean {
+  const gap = items.slice(before.quote + 1, quote);
+  if (mixed && gap.some(({ text }) => text === '(') && gap.some(({ text }) => text === ')')) return true;
   if (!mixed || !cue?.classes.has('describing') || takesSpeech(cue)) return false;
-  const [thing, ...rest] = items
-    .slice(before.quote + 1, quote)
-    .filter(({ kind, lower }) => kind !== 'mark' && lower !== 'and');
+  const [thing, ...rest] = gap.filter(({ kind, lower }) => kind !== 'mark' && lower !== 'and');
   const isThing = thing?.kind === 'name' || DETERMINERS.has(thing?.lower ?? '');
   return isThing && rest.every((item) => isNominal(item) || PREPOSITIONS.has(item.lower));
 }

@@ -304,7 +304,10 @@ const isSubjectLike = (item: Item | undefined): boolean =>
 function afterOpening(items: readonly Item[], last: number, first: number): number {
   const opening = items[first]!;
   const introduces =
-    PREPOSITIONS.has(opening.lower) || CLAUSE_WORDS.has(opening.lower) || opening.lower.endsWith('ing');
+    PREPOSITIONS.has(opening.lower) ||
+    CLAUSE_WORDS.has(opening.lower) ||
+    opening.lower.endsWith('ing') ||
+    (isAdverb(opening) && isComma(items[first + 1]));
   if (!introduces) return first;
   const comma = items.findIndex((item, index) => index > first && index < last && isComma(item));
   return comma > 0 && comma + 1 < last - 1 ? comma + 1 : first;

@@ -16,7 +16,7 @@ export const ADVERBS = set(
   always sometimes initially finally eventually subsequently so further meanwhile however though too yet
   today yesterday tomorrow tonight long monday tuesday wednesday thursday friday saturday sunday first both all
   each quickly immediately there here instead almost nearly nearby aloud afterwards afterward onstage thus hence nonetheless nevertheless away out on
-  himself herself itself themselves myself yourself ourselves yourselves oneself`,
+  himself herself itself themselves myself yourself ourselves yourselves oneself elsewhere overnight`,
 );
 export const PREPOSITIONS = set(
   `of in at from for with on by about near under behind inside outside across among between against within

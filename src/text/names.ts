@@ -46,7 +46,10 @@ const opener = /^[.!?…:;“"«„‘'「『([—–•*-]$/u;
 const numeral = /^(?:I{1,3}|IV|VI{0,3}|Jr|Sr)$/u;
 
 const isClosed = (word: string): boolean =>
-  !/^[A-Z]{2,}$/u.test(word) && tagsOf(word).some((tag) => CLOSED.has(tag));
+  PLACING.test(word) || (!/^[A-Z]{2,}$/u.test(word) && tagsOf(word).some((tag) => CLOSED.has(tag)));
+/** Adverbs that open sentences and that the lexicon lacks. */
+const PLACING =
+  /^(?:elsewhere|nonetheless|thereafter|afterwards?|indoors|outdoors|onstage|offstage|backstage|midway)$/iu;
 const isFirstPerson = (word: string): boolean => /^I(?:[’'](?:m|ve|ll|d))?$/u.test(word);
 const isCalendar = (word: string): boolean =>
   tagsOf(word).some((tag) => tag === 'WeekDay' || tag === 'Month');

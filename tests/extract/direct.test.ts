@@ -191,6 +191,10 @@ describe('marked words that nobody is quoted as saying', () => {
     ['a slogan', 'The pouches carry the slogan “Screens Off, Brains On” and cost little.'],
     ['a nickname', 'Jack “the Cat” Brandt left the port.'],
     ['a thing in a law', 'A rule lists sea otters among the “animals of special concern in coastal water”.'],
+    [
+      'words that are spoken of',
+      'Within minutes “heard, not seen, and home by ten” was the most shared line.',
+    ],
     ['a sentence to finish', 'They asked guests to finish the sentence “The port is…”.'],
     ['words that something is told of', '“Collusion on the high seas” brings a year in prison.'],
     [

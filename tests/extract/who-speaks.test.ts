@@ -298,6 +298,11 @@ describe('names and callings', () => {
       ['ambitious | The port', 'Like a diet in December. | Peter Holm'],
     ],
     [
+      'a place before the subject, and words in brackets',
+      'Elsewhere, General Bo Ray, who ruled for years, defends the curfews (“people slept well”) and the courts (“short, as they should be”).',
+      ['people slept well | Bo Ray', 'short, as they should be | Bo Ray'],
+    ],
+    [
       'who has read a thing has not said it',
       'Bo Ray’s office said the mayor had read it “with interest”.',
       ['with interest | Bo Ray’s office'],
