@@ -111,12 +111,24 @@ export function headlined(text: string, frame: Frame, quote: number, cues: reado
   return isGiven ? governedBy(text, frame, quote, cues) : null;
 }
 
+/** `She was interrupted by a man in the hall: “…”` */
+function interrupterIn(text: string, items: readonly Item[], colon: number): Source | null {
+  const by = items.findLastIndex(({ lower }, index) => index < colon && lower === 'by');
+  const isPassive =
+    by > 1 &&
+    /^(?:interrupted|heckled|answered|challenged|corrected|contradicted|mocked|confronted)$/u.test(
+      items[by - 1]!.lower,
+    );
+  return isPassive ? sourceStartingAt(text, items, by + 1, colon) : null;
+}
+
 /** `Brandt: “…”`, as headlines have it. */
 function labelledBy(text: string, frame: Frame, quote: number): Finding | null {
   const { items } = frame;
   if (items[quote - 1]?.text !== ':' || quote < 2) return null;
   const last = items[quote - 2]!;
   const source =
+    interrupterIn(text, items, quote - 1) ??
     (last.entity?.type === 'person' ? sourceEndingAt(text, items, quote - 2, quote - 2) : null) ??
     clauseSubject(text, items, quote - 1, 0) ??
     leadingSource(text, items, quote - 1) ??

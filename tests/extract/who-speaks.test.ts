@@ -303,6 +303,11 @@ describe('names and callings', () => {
       ['people slept well | Bo Ray', 'short, as they should be | Bo Ray'],
     ],
     [
+      'who interrupts another',
+      'Dana Ek spoke of friends. She was interrupted by a man in the hall: “Then let them come!”',
+      ['Then let them come! | a man'],
+    ],
+    [
       'who has read a thing has not said it',
       'Bo Ray’s office said the mayor had read it “with interest”.',
       ['with interest | Bo Ray’s office'],
