@@ -1,74 +1,23 @@
-/**
- * Sentences of the text's own that tell how people reacted. Nouns and verbs of reaction are those of
- * FrameNet's frames Emotion_directed, Experiencer_obj, Judgment and Response, as news prose uses them.
- */
+/** Sentences of the text's own that tell how people reacted. */
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
+import {
+  ACTING,
+  EXPERIENCER,
+  FEELING,
+  GROUPS,
+  LOVING,
+  MANNERS,
+  OPINING,
+  PLACES_OF_TALK,
+  PROMPTING,
+  REACTION_NOUNS,
+  RESPONDING,
+  STATES,
+  TONES,
+  VAGUE_GROUPS,
+} from './reaction-words.ts';
 import { DETERMINERS, isAdverb, isNominal, PREPOSITIONS } from './word-classes.ts';
-
-const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
-
-const REACTION_NOUNS = set(
-  `anger outrage fury backlash criticism condemnation praise applause mockery ridicule derision scorn dismay
-  disbelief alarm uproar outcry ire indignation reaction reactions protests protest relief delight joy
-  jubilation amusement laughter resentment sympathy grief mourning shock horror frustration disappointment
-  disgust contempt suspicion scepticism skepticism enthusiasm admiration pride celebrations complaints
-  astonishment bewilderment confusion embarrassment gratitude solidarity jokes memes unease worry concern
-  worries fears hostility annoyance sadness irritation excitement speculation`,
-);
-const PROMPTING = set(
-  `prompted prompts sparked sparks drew draws draw triggered triggers provoked provokes caused causes met
-  brought brings unleashed unleashes won wins earned attracted attracts fuelled fueled ignited
-  stirred stirs elicited generated set left spread received receives caught kindled roused aroused`,
-);
-const EXPERIENCER = set(
-  `angered angers outraged outrages infuriated infuriates upset upsets enraged delighted delights dismayed
-  dismays shocked shocks alarmed alarms annoyed annoys amused amuses irritated disappointed disappoints
-  pleased pleases saddened frustrated frustrates worried horrified appalled embarrassed moved puzzled baffled
-  divided thrilled cheered stunned disgusted offended offends unsettled relieved`,
-);
-const FEELING = set(
-  `angry outraged furious upset delighted dismayed shocked alarmed annoyed amused irritated disappointed
-  pleased saddened sad frustrated worried horrified appalled embarrassed moved puzzled baffled divided
-  thrilled stunned disgusted offended relieved sceptical skeptical unhappy happy jubilant grateful glad
-  bitter fearful anxious unimpressed unmoved suspicious nervous overjoyed heartbroken livid indignant proud
-  unconvinced impressed touched`,
-);
-/** Verbs whose subject feels (FrameNet, Experiencer_focus). */
-const LOVING = set(
-  `adore adores adored love loves loved hate hates hated loathe loathes loathed resent resents resented dread dreads
-  dreaded admire admires admired despise despises despised dislike dislikes disliked detest detests detested
-  cherish cherishes cherished envy envies envied enjoy enjoys enjoyed fear fears feared regret regrets regretted
-  mourn mourns pity pities distrust distrusts distrusted`,
-);
-const RESPONDING = set(
-  'reacted reacts react responded responds respond greeted greets greet received receives met meets took takes followed watched heard answered',
-);
-/** States that a verb of motion or being leads into: "left the hall in tears". */
-const STATES = set(
-  'tears shock disbelief despair rage fury horror anger mourning uproar joy delight dismay relief protest disgust awe panic grief revolt',
-);
-const OPINING = set(
-  'believe believed think thought feel felt fear feared hope hoped suspect suspected doubt doubted say see saw wonder wondered worry worried regard',
-);
-const VAGUE_GROUPS = set(
-  'many most some critics people residents locals users observers others few everyone',
-);
-const ACTING = set(
-  `cheered booed mocked ridiculed praised applauded hailed welcomed condemned criticised criticized denounced
-  slammed celebrated mourned laughed joked complained grumbled scoffed rejoiced protested vented fumed
-  lambasted derided blamed thanked shrugged jeered wept`,
-);
-const GROUPS = set(
-  `many people users residents locals islanders villagers fans supporters critics commuters passengers
-  travellers travelers parents students teachers readers viewers voters citizens customers neighbours
-  neighbors townspeople workers farmers opponents others some most everyone public crowd crowds community
-  families drivers cyclists shoppers tourists visitors followers commenters netizens activists campaigners
-  onlookers audience audiences members players musicians fishermen nurses patients tenants investors
-  employees subscribers listeners gamers pensioners mothers fathers children youngsters taxpayers
-  spectators worshippers pupils staff sailors observers commentators bloggers internet web town village
-  island city nation country half`,
-);
 
 export interface Comment {
   readonly frame: Frame;
@@ -97,7 +46,9 @@ function reactionIn(items: readonly Item[]): Found | null {
     movedPeople(items) ??
     peopleFelt(items) ??
     byPeople(items) ??
+    onlineVerdict(items) ??
     waveOf(items) ??
+    filledMedia(items) ??
     reactionsWere(items)
   );
 }
@@ -164,6 +115,24 @@ function beforeAdverbs(items: readonly Item[], index: number): Item | undefined 
   return items[at];
 }
 
+/** "Online, the clip was ridiculed." */
+function onlineVerdict(items: readonly Item[]): Found | null {
+  const isPublic = items.some(({ lower }) =>
+    /^(?:online|widely|internet|twitter|facebook|tiktok)$/u.test(lower),
+  );
+  const verb = items.findIndex(({ lower }, index) => ACTING.has(lower) && isBe(beforeAdverbs(items, index)));
+  return isPublic && verb > 0 ? { group: null } : null;
+}
+
+/** "Social media has been awash with dark humour." */
+function filledMedia(items: readonly Item[]): Found | null {
+  const full = items.findIndex(({ lower }) =>
+    /^(?:awash|flooded|abuzz|ablaze|alight|swamped|inundated|erupted|exploded)$/u.test(lower),
+  );
+  const isTalk = items.slice(0, Math.max(0, full)).some(({ lower }) => PLACES_OF_TALK.has(lower));
+  return isTalk ? { group: null } : null;
+}
+
 /** "A wave of anger has swept the town." */
 function waveOf(items: readonly Item[]): Found | null {
   const wave = items.findIndex(
@@ -179,11 +148,24 @@ function waveOf(items: readonly Item[]): Found | null {
 function reactionsWere(items: readonly Item[]): Found | null {
   const noun = items.findIndex(
     ({ lower }, index) =>
-      /^(?:reactions?|responses?|moods?|anger|outrage|criticism|praise|disbelief)$/u.test(lower) &&
+      /^(?:reactions?|responses?|moods?|anger|outrage|criticism|praise|disbelief|backlash|outcry|uproar)$/u.test(
+        lower,
+      ) &&
       (isBe(items[index + 1]) || isBe(items[index + 2])),
   );
-  return noun < 0 ? null : { group: null };
+  const isMixture =
+    REACTION_NOUNS.has(items[0]!.lower) && items[1]!.lower === 'and' && REACTION_NOUNS.has(items[2]!.lower);
+  return noun >= 0 || isMixture || commentsWere(items) ? { group: null } : null;
 }
+
+/** "Not all comments were hostile." */
+const commentsWere = (items: readonly Item[]): boolean =>
+  items.some(
+    ({ lower }, index) =>
+      /^(?:comments|commenters|replies|reviews|posts)$/u.test(lower) &&
+      isBe(items[index + 1]) &&
+      items.slice(index + 2, index + 5).some((item) => TONES.has(item.lower)),
+  );
 
 /** "The letter has angered many." */
 function movedPeople(items: readonly Item[]): Found | null {
@@ -207,10 +189,28 @@ function tellsFeeling(items: readonly Item[], index: number): boolean {
   const { lower } = items[index]!;
   if (ACTING.has(lower) || LOVING.has(lower)) return true;
   if (FEELING.has(lower)) return feels(items, index);
-  if (RESPONDING.has(lower)) return followsWith(items, index, REACTION_NOUNS);
+  if (RESPONDING.has(lower)) return respondsSo(items, index);
+  if (lower === 'up' && items[index + 2]?.lower === 'arms') return true;
   if (lower === 'in' && STATES.has(items[index + 1]?.lower ?? '')) return true;
   return OPINING.has(lower) && VAGUE_GROUPS.has(items[index - 1]!.lower);
 }
+
+/** "reacted with disbelief", "bitterly", "by posting pictures". */
+const respondsSo = (items: readonly Item[], verb: number): boolean =>
+  followsWith(items, verb, REACTION_NOUNS) ||
+  (/^(?:react|respond)/u.test(items[verb]!.lower) &&
+    (items.slice(verb + 1, verb + 4).some(({ lower }) => MANNERS.has(lower)) || isDoing(items, verb)));
+
+/** "responded to the ban by posting pictures" */
+const isDoing = (items: readonly Item[], verb: number): boolean => {
+  const by = items.findIndex(({ lower }, index) => index > verb && index < verb + 12 && lower === 'by');
+  return (
+    by > 0 &&
+    /^(?:posting|sharing|mocking|burning|boycotting|tweeting|booing|singing|filming|joking|recalling|flooding)$/u.test(
+      items[by + 1]?.lower ?? '',
+    )
+  );
+};
 
 /** "with disbelief", "with great dismay" in the next words. */
 function followsWith(items: readonly Item[], from: number, nouns: ReadonlySet<string>): boolean {
@@ -234,7 +234,10 @@ function feels(items: readonly Item[], index: number): boolean {
 
 const isGroup = (item: Item): boolean =>
   item.kind !== 'mark' &&
-  (GROUPS.has(item.lower) || /^\p{Lu}\p{L}+(?:ians|ans|ers|ese|ish|is)$/u.test(item.text));
+  (GROUPS.has(item.lower) ||
+    // "Residents of Port Alma"
+    (item.kind === 'name' && GROUPS.has(item.lower.replace(/ of .*$/u, ''))) ||
+    /(?:^|\s)\p{Lu}\p{L}+(?:ians|ans|ers|ese|ish|is)$/u.test(item.text));
 
 const isGroupAt = (items: readonly Item[], from: number): boolean =>
   items
