@@ -7,6 +7,7 @@
 import type { Rationale, ScoredReaction, StanceScore } from '../reaction.ts';
 import type { Models } from './models.ts';
 import { normalised } from './normalise.ts';
+import { isOwn, saidOf } from './scored.ts';
 
 const WORD =
   /(?:https?:\/\/|www\.)\S+|[#@]?[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*(?:['’-][\p{L}\p{M}\p{N}_]+)*|\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u200d\p{Extended_Pictographic})*/gu;
@@ -25,12 +26,14 @@ const CHANCE = 1 / 3;
 const WINDOW = 32;
 
 type Asker = Pick<Models, 'sentiment' | 'stance'>;
+type AboutOf = (reaction: ScoredReaction) => string | null;
 type Word = Omit<Rationale[number], 'weight'>;
 
 /** One label of one text; `target` is null for sentiment. */
 interface Verdict {
   readonly key: string;
   readonly text: string;
+  readonly about: string | null;
   readonly target: string | null;
   readonly label: string;
   readonly probability: number;
@@ -43,54 +46,68 @@ interface Erasure {
   readonly rest: string;
 }
 
-/** The same records in their order, and in each label that takes a side the words that carried it. */
+/**
+ * The same records in their order, and in each label that takes a side the words that carried it.
+ * @param aboutOf what stance was asked of together with the words of a record
+ */
 export async function* explained(
   reactions: AsyncIterable<ScoredReaction>,
   models: Asker,
+  aboutOf: AboutOf = () => null,
 ): AsyncGenerator<ScoredReaction> {
   let window: ScoredReaction[] = [];
   for await (const reaction of reactions) {
     window.push(reaction);
     if (window.length < WINDOW) continue;
-    yield* await withRationales(window, models);
+    yield* await withRationales(window, models, aboutOf);
     window = [];
   }
-  yield* await withRationales(window, models);
+  yield* await withRationales(window, models, aboutOf);
 }
 
 async function withRationales(
   reactions: readonly ScoredReaction[],
   models: Asker,
+  aboutOf: AboutOf,
 ): Promise<ScoredReaction[]> {
-  const verdicts = new Map(reactions.flatMap(verdictsIn).map((verdict) => [verdict.key, verdict]));
+  const all = reactions.flatMap((reaction) => verdictsIn(reaction, aboutOf));
+  const verdicts = new Map(all.map((verdict) => [verdict.key, verdict]));
   const rationales = await rationalesOf([...verdicts.values()], models);
   const added = (verdict: Verdict | null): { readonly rationale?: Rationale } =>
     verdict === null ? {} : { rationale: rationales.get(verdict.key) ?? [] };
   return reactions.map((reaction) => ({
     ...reaction,
     sentiment: { ...reaction.sentiment, ...added(toneOf(reaction)) },
-    stances: reaction.stances.map((stance) => ({ ...stance, ...added(sideOf(reaction, stance)) })),
+    stances: reaction.stances.map((stance) => ({
+      ...stance,
+      ...added(sideOf(reaction, stance, aboutOf(reaction))),
+    })),
   }));
 }
 
-function verdictsIn(reaction: ScoredReaction): Verdict[] {
-  const sides = reaction.stances.map((stance) => sideOf(reaction, stance));
+function verdictsIn(reaction: ScoredReaction, aboutOf: AboutOf): Verdict[] {
+  const about = aboutOf(reaction);
+  const sides = reaction.stances.map((stance) => sideOf(reaction, stance, about));
   return [toneOf(reaction), ...sides].filter((verdict) => verdict !== null);
 }
 
 /** Null for what is neutral or was not judged: that nothing was said is carried by no word. */
 function toneOf({ text, sentiment }: ScoredReaction): Verdict | null {
   const { label } = sentiment;
-  return label === null || label === 'neutral' ? null : verdictOf(text, null, label, sentiment[label]);
+  return label === null || label === 'neutral'
+    ? null
+    : verdictOf({ text, about: null, target: null, label }, sentiment[label]);
 }
 
-function sideOf({ text }: ScoredReaction, stance: StanceScore): Verdict | null {
+function sideOf(reaction: ScoredReaction, stance: StanceScore, about: string | null): Verdict | null {
   const { label, target } = stance;
-  return label === null || label === 'none' ? null : verdictOf(text, target, label, stance[label]);
+  if (label === null || label === 'none' || isOwn(reaction, target)) return null;
+  return verdictOf({ text: reaction.text, about, target, label }, stance[label]);
 }
 
-function verdictOf(text: string, target: string | null, label: string, probability: number | null): Verdict {
-  return { key: JSON.stringify([text, target, label]), text, target, label, probability: probability ?? 0 };
+function verdictOf(asked: Omit<Verdict, 'key' | 'probability'>, probability: number | null): Verdict {
+  const { text, about, target, label } = asked;
+  return { ...asked, key: JSON.stringify([text, about, target, label]), probability: probability ?? 0 };
 }
 
 /** By the verdict's key; empty where not even eight words in a row matter. */
@@ -172,7 +189,10 @@ async function lossesOf(erasures: readonly Erasure[], models: Asker): Promise<nu
   const sides = asked.filter((i) => erasures[i]!.verdict.target !== null);
   const toneScores = await models.sentiment(tones.map((i) => erasures[i]!.rest));
   const sideScores = await models.stance(
-    sides.map((i) => ({ text: erasures[i]!.rest, target: erasures[i]!.verdict.target! })),
+    sides.map((i) => {
+      const { rest, verdict } = erasures[i]!;
+      return { text: saidOf(normalised(rest), verdict.about), target: verdict.target! };
+    }),
   );
   const note = (i: number, score: object): void => {
     const { label, probability } = erasures[i]!.verdict;

@@ -2,18 +2,20 @@
 import type { Flag, Reaction, ScoredReaction, SentimentScore, StanceScore } from '../reaction.ts';
 import { breath } from './breath.ts';
 import { AnswerCache } from './cache.ts';
-import { NO_SENTIMENT, noStance } from './labels.ts';
+import { NO_SENTIMENT, noStance, ownStance } from './labels.ts';
 import type { gateOf } from './language-gate.ts';
 import type { Judged, Models, Pair } from './models.ts';
 import { LONGEST_TEXT, normalised } from './normalise.ts';
 
 /** What scoring reads of a reaction; all else passes through. */
-export type Scorable = Pick<Reaction, 'text' | 'language' | 'flags'>;
+export type Scorable = Pick<Reaction, 'text' | 'language' | 'flags'> & Partial<Pick<Reaction, 'speaker'>>;
 
 export interface Item<R extends Scorable = Reaction> {
   readonly reaction: R;
   /** The language of the text around it, which a few words alone don't tell. */
   readonly around?: string | null;
+  /** What the words were said of, as a headline: stance is asked of both together, sentiment of the words alone. */
+  readonly about?: string | null;
   /** Whom or what the reaction may be for or against; one stance each, in this order. */
   readonly targets: readonly string[];
 }
@@ -85,9 +87,7 @@ export function scorerOf<R extends Scorable = Reaction>(
       (text) => [text],
       (asked) => models.judgedSentiment(asked),
     );
-    const pairs = prepared.flatMap(({ text, targets }) =>
-      text === '' ? [] : targets.map((target): Pair => ({ text, target })),
-    );
+    const pairs = prepared.flatMap(pairsOf);
     const stanceOf = await answersFor(
       stances,
       pairs,
@@ -96,6 +96,25 @@ export function scorerOf<R extends Scorable = Reaction>(
     );
     return prepared.map((it) => scoredOf(it, sentimentOf, stanceOf));
   };
+}
+
+const pairsOf = ({ reaction, text, about, targets }: Prepared<Scorable>): Pair[] =>
+  targets
+    .filter((target) => text !== '' && !isOwn(reaction, target))
+    .map((target) => ({ text: saidOf(text, about), target }));
+
+/** Who speaks is the target. */
+export const isOwn = ({ speaker }: Pick<Scorable, 'speaker'>, target: string): boolean =>
+  speaker?.name === target;
+
+/**
+ * @example
+ * saidOf('We pay for darkness.', 'Blackout anger in Lagos') // 'Blackout anger in Lagos. We pay for darkness.'
+ */
+export function saidOf(text: string, about: string | null | undefined): string {
+  const head = normalised(about ?? '');
+  if (head === '') return text;
+  return /[.!?…]["”’'»)]*$/u.test(head) ? `${head} ${text}` : `${head}. ${text}`;
 }
 
 function preparedOf<R extends Scorable>(
@@ -138,12 +157,14 @@ async function answersFor<Question, Score>(
 }
 
 function scoredOf<R extends Scorable>(
-  { reaction, targets, text, language, flags }: Prepared<R>,
+  { reaction, about, targets, text, language, flags }: Prepared<R>,
   sentimentOf: (text: string) => Judged<SentimentScore>,
   stanceOf: (pair: Pair) => Judged<StanceScore>,
 ): Scored<R> {
   const sentiment = text === '' ? null : sentimentOf(text);
-  const stances = targets.map((target) => (text === '' ? null : stanceOf({ text, target })));
+  const stances = targets.map((target) =>
+    text === '' || isOwn(reaction, target) ? null : stanceOf({ text: saidOf(text, about), target }),
+  );
   const isCut = [sentiment, ...stances].some((it) => it?.truncated);
   const added: readonly Flag[] = isCut ? [...flags, 'truncated'] : flags;
   return {
@@ -151,6 +172,8 @@ function scoredOf<R extends Scorable>(
     language,
     flags: [...new Set([...reaction.flags, ...added])],
     sentiment: sentiment?.score ?? NO_SENTIMENT,
-    stances: stances.map((it, i) => it?.score ?? noStance(targets[i]!)),
+    stances: stances.map(
+      (it, i) => it?.score ?? (text === '' ? noStance(targets[i]!) : ownStance(targets[i]!)),
+    ),
   };
 }

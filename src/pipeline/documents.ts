@@ -11,7 +11,7 @@ import { languageOf } from '../text/language.ts';
 import { sentencesIn } from '../text/sentences.ts';
 import type { Assigner } from '../topics/assigner.ts';
 import { givenAssigner } from '../topics/given.ts';
-import { storyTopic } from '../topics/story.ts';
+import { storyAbout, storyTopic } from '../topics/story.ts';
 import { targetsOf } from '../topics/targets.ts';
 import { type AnalyzeOptions, type Context, rejected } from './context.ts';
 import { readingsOf } from './readings.ts';
@@ -72,6 +72,7 @@ async function* storyItems(
     yield {
       reaction: { ...reaction, topic: topics[0]?.name ?? null, topics },
       targets: theme?.targets ?? [],
+      about: theme !== undefined && !theme.about.includes(reaction.text) ? theme.about : null,
       around: language,
     };
   }
@@ -91,6 +92,7 @@ function tellSentences({ text }: Document, reactions: readonly Reaction[], tell:
 type SentenceListener = NonNullable<AnalyzeOptions['onSentences']>;
 
 interface Theme {
+  readonly about: string;
   readonly topics: readonly TopicShare[];
   readonly targets: readonly string[];
 }
@@ -102,12 +104,14 @@ async function themeOf(
   given: Assigner | undefined,
 ): Promise<Theme> {
   const own = text.slice(story.start, story.end);
+  const about = storyAbout(story, text);
   if (given === undefined)
     return {
+      about,
       topics: [{ name: storyTopic(story, text), score: 1 }],
       targets: options.targets ?? targetsOf([own]),
     };
   const [topics = []] = await given.assign([own]);
   const named = options.topics?.find(({ name }) => name === topics[0]?.name)?.targets ?? [];
-  return { topics, targets: options.targets ?? (named.length > 0 ? named : targetsOf([own])) };
+  return { about, topics, targets: options.targets ?? (named.length > 0 ? named : targetsOf([own])) };
 }

@@ -35,14 +35,25 @@ export async function openRun(files: readonly string[], options: AnalyzeOptions 
   const named = sources.map((source, index) => Object.assign({}, source, { name: names[index]! }));
   const models = await openModels(options);
   const context: Context = { options, models, account: { in: 0, out: 0, dropped: 0, rejected: 0 } };
-  const labelled = scored(itemsOf(named, context), models, { language: options.language });
+  const about = new Map<string, string>();
+  const items = options.explain === true ? noting(about, itemsOf(named, context)) : itemsOf(named, context);
+  const labelled = scored(items, models, { language: options.language });
+  const aboutOf = ({ id }: ScoredReaction): string | null => about.get(id) ?? null;
   return {
-    reactions: options.explain === true ? explained(labelled, models) : labelled,
+    reactions: options.explain === true ? explained(labelled, models, aboutOf) : labelled,
     account: () => ({ ...context.account }),
     models: () => models.used,
     errors: () => ({ sentiment: models.confusions('sentiment'), stance: models.confusions('stance') }),
     close: () => models.close(),
   };
+}
+
+/** The same items; what each was said of is kept by its record's id. */
+async function* noting(about: Map<string, string>, items: AsyncIterable<Item>): AsyncGenerator<Item> {
+  for await (const item of items) {
+    if (item.about) about.set(item.reaction.id, item.about);
+    yield item;
+  }
 }
 
 export interface Analysis {

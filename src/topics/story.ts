@@ -23,15 +23,31 @@ export function storyTopic(story: Story, text: string): string {
   const heading = cleanHeading(story.heading ?? headingLine(own));
   if (heading !== '') return heading;
   const weigh = weightsOf(own, text.slice(0, story.start) + text.slice(story.end));
-  const sentences = sentencesIn(own).map(({ start, end }) => own.slice(start, end));
-  const leads = sentences
-    .filter((sentence) => wordCount(sentence) > 2 && !isCaption(sentence))
-    .slice(0, LEADS);
+  const leads = leadsOf(own).slice(0, LEADS);
   const best = bestOf(
     leads.map((lead) => candidatesIn(withoutDateline(lead))),
     weigh,
   );
   return capitalised(best ?? topWords(own, weigh));
+}
+
+/**
+ * What the story is about, in its own words: the heading, else the lead sentence, at most 240 characters. A model that
+ * reads "We pay for darkness" alone can't tell whom that is against.
+ */
+export function storyAbout(story: Story, text: string): string {
+  const own = text.slice(story.start, story.end);
+  const heading = cleanHeading(story.heading ?? headingLine(own));
+  const lead = heading === '' ? leadsOf(own)[0] : undefined;
+  return (lead === undefined ? heading : withoutDateline(lead)).slice(0, LONGEST_ABOUT);
+}
+
+const LONGEST_ABOUT = 240;
+
+function leadsOf(own: string): string[] {
+  return sentencesIn(own)
+    .map(({ start, end }) => own.slice(start, end))
+    .filter((sentence) => wordCount(sentence) > 2 && !isCaption(sentence));
 }
 
 /** Without Markdown, numbering, labels, quotation marks around it, and the closing point. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Models, openModels } from '../../src/classify/models.ts';
-import { type Item, scored, WINDOW } from '../../src/classify/scored.ts';
+import { type Item, saidOf, scored, WINDOW } from '../../src/classify/scored.ts';
 import { type Reaction, type ScoredReaction, scoredReactionSchema } from '../../src/reaction.ts';
 
 let models: Models;
@@ -97,6 +97,36 @@ describe('scored reactions', () => {
     const crowd = await all([item('x '.repeat(300), ['y']), item('Lovely!', ['z']), item(text, ['council'])]);
     expect(crowd[2]!.sentiment).toEqual(alone!.sentiment);
     expect(crowd[2]!.stances).toEqual(alone!.stances);
+  });
+});
+
+describe('what words were said of', () => {
+  const POST = 'We pay for darkness. At least darkness should be free.';
+  const about = 'Residents furious at the power company after a 14-hour blackout';
+  const one = async (change: Partial<Item>): Promise<ScoredReaction> => {
+    const [found] = await all([{ ...item(POST, ['power company']), ...change }]);
+    return found!;
+  };
+
+  test('tells the side that the words alone leave open, and leaves the tone to them', async () => {
+    const [alone, told] = [await one({}), await one({ about })];
+    expect(alone.stances[0]!.label).toBe('none');
+    expect(told.stances[0]!.label).toBe('against');
+    expect(told.sentiment).toEqual(alone.sentiment);
+  });
+
+  test('is put before them, with a point between', () => {
+    expect(saidOf('It leaks.', 'The boat')).toBe('The boat. It leaks.');
+    expect(saidOf('It leaks.', 'Is it a “boat”?')).toBe('Is it a “boat”? It leaks.');
+    expect(saidOf('It leaks.', null)).toBe('It leaks.');
+  });
+
+  test('whoever speaks is on their own side, and no model is asked', async () => {
+    const speaker = { name: 'power company', form: 'named' as const, mention: null };
+    const judgedStance = (): never => expect.unreachable('a model was asked');
+    const asked = { ...models, languages: models.languages, used: models.used, judgedStance };
+    const [found] = await all([item(POST, ['power company'], { speaker })], {}, asked);
+    expect(found!.stances).toMatchObject([{ target: 'power company', label: 'favor', unsure: false }]);
   });
 });
 
