@@ -28,9 +28,10 @@ export function firstPerson(text: string, frame: Frame, before: number): Source 
 /** `Singer Jane Roe, in a message from prison: “…”`: a line without a verb, and who opens it. */
 export function leadingSource(text: string, items: readonly Item[], before: number): Source | null {
   const comma = items.findIndex((item, index) => index < before && isComma(item));
-  if (comma < 1 || !PREPOSITIONS.has(items[comma + 1]?.lower ?? '')) return null;
   // "Jane R., in a message"
-  return sourceEndingAt(text, items, items[comma - 1]!.text === '.' ? comma - 2 : comma - 1, 0);
+  const last = items[comma - 1]?.text === '.' ? comma - 2 : comma - 1;
+  const isLine = last >= 0 && PREPOSITIONS.has(items[comma + 1]?.lower ?? '');
+  return isLine ? sourceEndingAt(text, items, last, 0) : null;
 }
 
 /** Who speaks at a cue that stands before its words. */
@@ -67,6 +68,7 @@ const isInverted = (items: readonly Item[], cue: Cue): boolean =>
 
 /** "prompting Roe to reply": the one who is made to. */
 const isCaused = (items: readonly Item[], { first }: Cue): boolean =>
+  first > 2 &&
   items[first - 1]!.lower === 'to' &&
   items
     .slice(Math.max(0, first - 5), first - 2)
