@@ -102,7 +102,10 @@ function toneOf({ text, sentiment }: ScoredReaction): Verdict | null {
 function sideOf(reaction: ScoredReaction, stance: StanceScore, about: string | null): Verdict | null {
   const { label, target } = stance;
   if (label === null || label === 'none' || isOwn(reaction, target)) return null;
-  return verdictOf({ text: reaction.text, about, target, label }, stance[label]);
+  const { text } = reaction;
+  // Words that name the target were asked about alone, and stay so when the name is left out.
+  const isAlone = saidOf(text, target, about) === text;
+  return verdictOf({ text, about: isAlone ? null : about, target, label }, stance[label]);
 }
 
 function verdictOf(asked: Omit<Verdict, 'key' | 'probability'>, probability: number | null): Verdict {
@@ -191,7 +194,7 @@ async function lossesOf(erasures: readonly Erasure[], models: Asker): Promise<nu
   const sideScores = await models.stance(
     sides.map((i) => {
       const { rest, verdict } = erasures[i]!;
-      return { text: saidOf(normalised(rest), verdict.about), target: verdict.target! };
+      return { text: saidOf(normalised(rest), verdict.target!, verdict.about), target: verdict.target! };
     }),
   );
   const note = (i: number, score: object): void => {

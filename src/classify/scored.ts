@@ -14,7 +14,10 @@ export interface Item<R extends Scorable = Reaction> {
   readonly reaction: R;
   /** The language of the text around it, which a few words alone don't tell. */
   readonly around?: string | null;
-  /** What the words were said of, as a headline: stance is asked of both together, sentiment of the words alone. */
+  /**
+   * What the words were said of, as a headline: where they don't name a target, stance toward it is asked of both
+   * together. Sentiment is of the words alone.
+   */
   readonly about?: string | null;
   /** Whom or what the reaction may be for or against; one stance each, in this order. */
   readonly targets: readonly string[];
@@ -101,21 +104,30 @@ export function scorerOf<R extends Scorable = Reaction>(
 const pairsOf = ({ reaction, text, about, targets }: Prepared<Scorable>): Pair[] =>
   targets
     .filter((target) => text !== '' && !isOwn(reaction, target))
-    .map((target) => ({ text: saidOf(text, about), target }));
+    .map((target) => ({ text: saidOf(text, target, about), target }));
 
 /** Who speaks is the target. */
 export const isOwn = ({ speaker }: Pick<Scorable, 'speaker'>, target: string): boolean =>
   speaker?.name === target;
 
 /**
+ * The words, behind what they were said of where they don't name the target themselves.
  * @example
- * saidOf('We pay for darkness.', 'Blackout anger in Lagos') // 'Blackout anger in Lagos. We pay for darkness.'
+ * saidOf('We pay for darkness.', 'power company', 'Blackout anger') // 'Blackout anger. We pay for darkness.'
  */
-export function saidOf(text: string, about: string | null | undefined): string {
+export function saidOf(text: string, target: string, about: string | null | undefined): string {
   const head = normalised(about ?? '');
-  if (head === '') return text;
+  if (head === '' || namesIt(text, target)) return text;
   return /[.!?…]["”’'»)]*$/u.test(head) ? `${head} ${text}` : `${head}. ${text}`;
 }
+
+/** Holds a longer word of the target's name. */
+function namesIt(text: string, target: string): boolean {
+  const words = new Set(text.toLowerCase().match(WORD));
+  return (target.toLowerCase().match(WORD) ?? []).some((word) => word.length > 3 && words.has(word));
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 function preparedOf<R extends Scorable>(
   item: Item<R>,
@@ -163,7 +175,7 @@ function scoredOf<R extends Scorable>(
 ): Scored<R> {
   const sentiment = text === '' ? null : sentimentOf(text);
   const stances = targets.map((target) =>
-    text === '' || isOwn(reaction, target) ? null : stanceOf({ text: saidOf(text, about), target }),
+    text === '' || isOwn(reaction, target) ? null : stanceOf({ text: saidOf(text, target, about), target }),
   );
   const isCut = [sentiment, ...stances].some((it) => it?.truncated);
   const added: readonly Flag[] = isCut ? [...flags, 'truncated'] : flags;

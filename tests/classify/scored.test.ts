@@ -116,9 +116,13 @@ describe('what words were said of', () => {
   });
 
   test('is put before them, with a point between', () => {
-    expect(saidOf('It leaks.', 'The boat')).toBe('The boat. It leaks.');
-    expect(saidOf('It leaks.', 'Is it a “boat”?')).toBe('Is it a “boat”? It leaks.');
-    expect(saidOf('It leaks.', null)).toBe('It leaks.');
+    expect(saidOf('It leaks.', 'port', 'The boat')).toBe('The boat. It leaks.');
+    expect(saidOf('It leaks.', 'port', 'Is it a “boat”?')).toBe('Is it a “boat”? It leaks.');
+    expect(saidOf('It leaks.', 'port', null)).toBe('It leaks.');
+  });
+
+  test('is left out where the words name the target', () => {
+    expect(saidOf('Sundline’s boat leaks.', 'Sundline Ferries', 'The boat')).toBe('Sundline’s boat leaks.');
   });
 
   test('whoever speaks is on their own side, and no model is asked', async () => {
