@@ -26,7 +26,7 @@ const CHANCE = 1 / 3;
 const WINDOW = 32;
 
 type Asker = Pick<Models, 'sentiment' | 'stance'>;
-type AboutOf = (reaction: ScoredReaction) => string | null;
+type AboutOf = (reaction: ScoredReaction, target: string) => string | null;
 type Word = Omit<Rationale[number], 'weight'>;
 
 /** One label of one text; `target` is null for sentiment. */
@@ -48,7 +48,7 @@ interface Erasure {
 
 /**
  * The same records in their order, and in each label that takes a side the words that carried it.
- * @param aboutOf what stance was asked of together with the words of a record
+ * @param aboutOf what stance toward a target was asked of together with the words of a record
  */
 export async function* explained(
   reactions: AsyncIterable<ScoredReaction>,
@@ -80,14 +80,13 @@ async function withRationales(
     sentiment: { ...reaction.sentiment, ...added(toneOf(reaction)) },
     stances: reaction.stances.map((stance) => ({
       ...stance,
-      ...added(sideOf(reaction, stance, aboutOf(reaction))),
+      ...added(sideOf(reaction, stance, aboutOf)),
     })),
   }));
 }
 
 function verdictsIn(reaction: ScoredReaction, aboutOf: AboutOf): Verdict[] {
-  const about = aboutOf(reaction);
-  const sides = reaction.stances.map((stance) => sideOf(reaction, stance, about));
+  const sides = reaction.stances.map((stance) => sideOf(reaction, stance, aboutOf));
   return [toneOf(reaction), ...sides].filter((verdict) => verdict !== null);
 }
 
@@ -99,13 +98,10 @@ function toneOf({ text, sentiment }: ScoredReaction): Verdict | null {
     : verdictOf({ text, about: null, target: null, label }, sentiment[label]);
 }
 
-function sideOf(reaction: ScoredReaction, stance: StanceScore, about: string | null): Verdict | null {
+function sideOf(reaction: ScoredReaction, stance: StanceScore, aboutOf: AboutOf): Verdict | null {
   const { label, target } = stance;
   if (label === null || label === 'none' || isOwn(reaction, target)) return null;
-  const { text } = reaction;
-  // Words that name the target were asked about alone, and stay so when the name is left out.
-  const isAlone = saidOf(text, target, about) === text;
-  return verdictOf({ text, about: isAlone ? null : about, target, label }, stance[label]);
+  return verdictOf({ text: reaction.text, about: aboutOf(reaction, target), target, label }, stance[label]);
 }
 
 function verdictOf(asked: Omit<Verdict, 'key' | 'probability'>, probability: number | null): Verdict {
@@ -194,7 +190,7 @@ async function lossesOf(erasures: readonly Erasure[], models: Asker): Promise<nu
   const sideScores = await models.stance(
     sides.map((i) => {
       const { rest, verdict } = erasures[i]!;
-      return { text: saidOf(normalised(rest), verdict.target!, verdict.about), target: verdict.target! };
+      return { text: saidOf(normalised(rest), verdict.about), target: verdict.target! };
     }),
   );
   const note = (i: number, score: object): void => {

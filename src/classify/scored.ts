@@ -14,13 +14,13 @@ export interface Item<R extends Scorable = Reaction> {
   readonly reaction: R;
   /** The language of the text around it, which a few words alone don't tell. */
   readonly around?: string | null;
-  /**
-   * What the words were said of, as a headline: where they don't name a target, stance toward it is asked of both
-   * together. Sentiment is of the words alone.
-   */
-  readonly about?: string | null;
   /** Whom or what the reaction may be for or against; one stance each, in this order. */
   readonly targets: readonly string[];
+  /**
+   * For each target what the words were said of, as a headline, where they don't name it themselves: stance is then
+   * asked of both together. Sentiment is of the words alone.
+   */
+  readonly abouts?: readonly (string | null)[];
 }
 
 export interface ScoringOptions {
@@ -101,33 +101,26 @@ export function scorerOf<R extends Scorable = Reaction>(
   };
 }
 
-const pairsOf = ({ reaction, text, about, targets }: Prepared<Scorable>): Pair[] =>
-  targets
-    .filter((target) => text !== '' && !isOwn(reaction, target))
-    .map((target) => ({ text: saidOf(text, target, about), target }));
+function pairsOf({ reaction, text, abouts, targets }: Prepared<Scorable>): Pair[] {
+  if (text === '') return [];
+  return targets.flatMap((target, i) =>
+    isOwn(reaction, target) ? [] : [{ text: saidOf(text, abouts?.[i]), target }],
+  );
+}
 
 /** Who speaks is the target. */
 export const isOwn = ({ speaker }: Pick<Scorable, 'speaker'>, target: string): boolean =>
   speaker?.name === target;
 
 /**
- * The words, behind what they were said of where they don't name the target themselves.
  * @example
- * saidOf('We pay for darkness.', 'power company', 'Blackout anger') // 'Blackout anger. We pay for darkness.'
+ * saidOf('We pay for darkness.', 'Blackout anger in Lagos') // 'Blackout anger in Lagos. We pay for darkness.'
  */
-export function saidOf(text: string, target: string, about: string | null | undefined): string {
+export function saidOf(text: string, about: string | null | undefined): string {
   const head = normalised(about ?? '');
-  if (head === '' || namesIt(text, target)) return text;
+  if (head === '') return text;
   return /[.!?…]["”’'»)]*$/u.test(head) ? `${head} ${text}` : `${head}. ${text}`;
 }
-
-/** Holds a longer word of the target's name. */
-function namesIt(text: string, target: string): boolean {
-  const words = new Set(text.toLowerCase().match(WORD));
-  return (target.toLowerCase().match(WORD) ?? []).some((word) => word.length > 3 && words.has(word));
-}
-
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 function preparedOf<R extends Scorable>(
   item: Item<R>,
@@ -169,13 +162,13 @@ async function answersFor<Question, Score>(
 }
 
 function scoredOf<R extends Scorable>(
-  { reaction, about, targets, text, language, flags }: Prepared<R>,
+  { reaction, abouts, targets, text, language, flags }: Prepared<R>,
   sentimentOf: (text: string) => Judged<SentimentScore>,
   stanceOf: (pair: Pair) => Judged<StanceScore>,
 ): Scored<R> {
   const sentiment = text === '' ? null : sentimentOf(text);
-  const stances = targets.map((target) =>
-    text === '' || isOwn(reaction, target) ? null : stanceOf({ text: saidOf(text, target, about), target }),
+  const stances = targets.map((target, i) =>
+    text === '' || isOwn(reaction, target) ? null : stanceOf({ text: saidOf(text, abouts?.[i]), target }),
   );
   const isCut = [sentiment, ...stances].some((it) => it?.truncated);
   const added: readonly Flag[] = isCut ? [...flags, 'truncated'] : flags;

@@ -9,7 +9,8 @@ import { isDemonym } from '../text/lexicon.ts';
 import { ORGANISATION_HEADS } from '../text/name-words.ts';
 import { isHandle } from '../text/tokens.ts';
 import type { Attribution } from './attribution.ts';
-import { cueWord, DOCUMENT_NOUNS, POST_NOUNS, SPEECH_NOUNS } from './cues.ts';
+import { authorName, ownerName, type Past } from './authors.ts';
+import { cueWord, DOCUMENT_NOUNS } from './cues.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import type { Source } from './mentions.ts';
@@ -17,16 +18,6 @@ import { isPerson, isPlural, unfitFor } from './person-nouns.ts';
 import { type Bearer, type Register, registerOf } from './register.ts';
 import { clauseSubject } from './subjects.ts';
 import { DETERMINERS, isComma, isNominal, SUBJECT_FORMS } from './word-classes.ts';
-
-interface Past {
-  readonly speaker: Speaker;
-  readonly source: Source;
-  readonly frame: number;
-  /** "reads the sign": what people read says no more, and is no he or she. */
-  readonly isText: boolean;
-  /** The words end in a question mark: who speaks next is most likely another. */
-  readonly asks: boolean;
-}
 
 /** The sentences of one story, and the number of the first of them in the document. */
 export interface StoryFrames {
@@ -120,56 +111,6 @@ function nameOf(
       return source.text;
   }
 }
-
-/** "The museum’s labels", "Brandt’s letter", "The bank’s reaction": whose writing speaks is whose words they are. */
-function ownerName(register: Register, source: Source): string | null {
-  const owner = /^(.+)[’']s\s/u.exec(source.text)?.[1];
-  const { lower } = source.headItem;
-  if (owner === undefined || !(isWriting(lower) || lower === 'reaction')) return null;
-  const bearer = /^(?:the|that|this)\s/iu.test(owner)
-    ? register.byRole(owner, source.start)
-    : (register.byName(owner, source.start) ?? titledOwner(register, owner, source.start));
-  return bearer?.name ?? owner;
-}
-
-const isWriting = (noun: string): boolean =>
-  DOCUMENT_NOUNS.has(noun) || SPEECH_NOUNS.has(noun) || POST_NOUNS.has(noun);
-
-/** "Union leader Jane Roe": the name that ends the words. */
-function titledOwner(register: Register, owner: string, start: number): Bearer | undefined {
-  for (const { index } of owner.matchAll(/(?<=\s)\S/gu)) {
-    const bearer = register.at(start + index);
-    if (bearer) return bearer;
-  }
-  return undefined;
-}
-
-/** "The statement said": who was last said to have made one, else the last body that spoke. */
-function authorName(
-  text: string,
-  frames: readonly Frame[],
-  register: Register,
-  past: readonly Past[],
-  source: Source,
-): string | null {
-  const { lower } = source.headItem;
-  if (!DOCUMENT_NOUNS.has(lower) || !/^(?:the|its|his|her|their|that|this)\b/iu.test(source.text))
-    return null;
-  const authors = past.filter(
-    ({ source: earlier, speaker }) =>
-      speaker.form !== 'anonymous' && !DOCUMENT_NOUNS.has(earlier.headItem.lower),
-  );
-  const author =
-    authors.findLast(({ frame }) => mentions(text, frames[frame], lower)) ??
-    past.findLast(({ source: earlier }) => earlier.headItem.lower === lower) ??
-    authors.findLast(
-      ({ speaker, source: earlier }) => register.byName(speaker.name, earlier.start)?.type === 'organisation',
-    );
-  return author?.speaker.name ?? null;
-}
-
-const mentions = (text: string, frame: Frame | undefined, noun: string): boolean =>
-  frame !== undefined && text.slice(frame.start, frame.end).toLowerCase().includes(noun);
 
 const REACH = 6;
 

@@ -9,6 +9,7 @@ import type { Document, Reaction, Story, TopicShare } from '../reaction.ts';
 import { spanAround } from '../text/around.ts';
 import { languageOf } from '../text/language.ts';
 import { sentencesIn } from '../text/sentences.ts';
+import { targetsAmong } from '../topics/about.ts';
 import type { Assigner } from '../topics/assigner.ts';
 import { givenAssigner } from '../topics/given.ts';
 import { storyAbout, storyTopic } from '../topics/story.ts';
@@ -72,7 +73,7 @@ async function* storyItems(
     yield {
       reaction: { ...reaction, topic: topics[0]?.name ?? null, topics },
       targets: theme?.targets ?? [],
-      about: theme !== undefined && !theme.about.includes(reaction.text) ? theme.about : null,
+      abouts: theme === undefined ? [] : aboutsOf(reaction.text, theme),
       around: language,
     };
   }
@@ -92,26 +93,43 @@ function tellSentences({ text }: Document, reactions: readonly Reaction[], tell:
 type SentenceListener = NonNullable<AnalyzeOptions['onSentences']>;
 
 interface Theme {
+  /** What the story is about, in its own words. */
   readonly about: string;
+  /** Which of the targets a text names. */
+  readonly namedIn: (text: string) => readonly string[];
   readonly topics: readonly TopicShare[];
   readonly targets: readonly string[];
 }
 
+/** The headline before words that name no target, but for words that it holds itself. */
+function aboutsOf(text: string, { about, namedIn, targets }: Theme): (string | null)[] {
+  const named = new Set(namedIn(text));
+  return targets.map((target) => (named.has(target) || about.includes(text) ? null : about));
+}
+
 async function themeOf(
+  story: Story,
+  document: Document,
+  options: AnalyzeOptions,
+  given: Assigner | undefined,
+): Promise<Theme> {
+  const { topics, targets } = await topicOf(story, document, options, given);
+  return { topics, targets, about: storyAbout(story, document.text), namedIn: targetsAmong(targets) };
+}
+
+async function topicOf(
   story: Story,
   { text }: Document,
   options: AnalyzeOptions,
   given: Assigner | undefined,
-): Promise<Theme> {
+): Promise<Pick<Theme, 'topics' | 'targets'>> {
   const own = text.slice(story.start, story.end);
-  const about = storyAbout(story, text);
   if (given === undefined)
     return {
-      about,
       topics: [{ name: storyTopic(story, text), score: 1 }],
       targets: options.targets ?? targetsOf([own]),
     };
   const [topics = []] = await given.assign([own]);
   const named = options.topics?.find(({ name }) => name === topics[0]?.name)?.targets ?? [];
-  return { about, topics, targets: options.targets ?? (named.length > 0 ? named : targetsOf([own])) };
+  return { topics, targets: options.targets ?? (named.length > 0 ? named : targetsOf([own])) };
 }

@@ -35,10 +35,11 @@ export async function openRun(files: readonly string[], options: AnalyzeOptions 
   const named = sources.map((source, index) => Object.assign({}, source, { name: names[index]! }));
   const models = await openModels(options);
   const context: Context = { options, models, account: { in: 0, out: 0, dropped: 0, rejected: 0 } };
-  const about = new Map<string, string>();
-  const items = options.explain === true ? noting(about, itemsOf(named, context)) : itemsOf(named, context);
+  const abouts = new Map<string, ReadonlyMap<string, string>>();
+  const items = options.explain === true ? noting(abouts, itemsOf(named, context)) : itemsOf(named, context);
   const labelled = scored(items, models, { language: options.language });
-  const aboutOf = ({ id }: ScoredReaction): string | null => about.get(id) ?? null;
+  const aboutOf = ({ id }: ScoredReaction, target: string): string | null =>
+    abouts.get(id)?.get(target) ?? null;
   return {
     reactions: options.explain === true ? explained(labelled, models, aboutOf) : labelled,
     account: () => ({ ...context.account }),
@@ -48,10 +49,15 @@ export async function openRun(files: readonly string[], options: AnalyzeOptions 
   };
 }
 
-/** The same items; what each was said of is kept by its record's id. */
-async function* noting(about: Map<string, string>, items: AsyncIterable<Item>): AsyncGenerator<Item> {
+/** The same items; what each was said of is kept by its record's id and by target. */
+async function* noting(
+  abouts: Map<string, ReadonlyMap<string, string>>,
+  items: AsyncIterable<Item>,
+): AsyncGenerator<Item> {
   for await (const item of items) {
-    if (item.about) about.set(item.reaction.id, item.about);
+    const { reaction, targets, abouts: own = [] } = item;
+    const told = targets.flatMap((target, i) => (own[i] ? [[target, own[i]] as const] : []));
+    if (told.length > 0) abouts.set(reaction.id, new Map(told));
     yield item;
   }
 }

@@ -109,20 +109,16 @@ describe('what words were said of', () => {
   };
 
   test('tells the side that the words alone leave open, and leaves the tone to them', async () => {
-    const [alone, told] = [await one({}), await one({ about })];
+    const [alone, told] = [await one({}), await one({ abouts: [about] })];
     expect(alone.stances[0]!.label).toBe('none');
     expect(told.stances[0]!.label).toBe('against');
     expect(told.sentiment).toEqual(alone.sentiment);
   });
 
   test('is put before them, with a point between', () => {
-    expect(saidOf('It leaks.', 'port', 'The boat')).toBe('The boat. It leaks.');
-    expect(saidOf('It leaks.', 'port', 'Is it a “boat”?')).toBe('Is it a “boat”? It leaks.');
-    expect(saidOf('It leaks.', 'port', null)).toBe('It leaks.');
-  });
-
-  test('is left out where the words name the target', () => {
-    expect(saidOf('Sundline’s boat leaks.', 'Sundline Ferries', 'The boat')).toBe('Sundline’s boat leaks.');
+    expect(saidOf('It leaks.', 'The boat')).toBe('The boat. It leaks.');
+    expect(saidOf('It leaks.', 'Is it a “boat”?')).toBe('Is it a “boat”? It leaks.');
+    expect(saidOf('It leaks.', null)).toBe('It leaks.');
   });
 
   test('whoever speaks is on their own side, and no model is asked', async () => {

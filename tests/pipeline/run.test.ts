@@ -54,6 +54,33 @@ describe('a document', () => {
   });
 });
 
+describe('the side of words that do not name the target', () => {
+  const POST = '“We pay for darkness. At least darkness should be free,” wrote Lena Brandt.';
+  const sideUnder = async (headline: string, post = POST, target = 'Voltane') => {
+    const text = `${headline}\n\nThe lights went out at six on Sunday.\n\n${post}\n`;
+    const { reactions } = await analyze([fileWith('news.txt', text)], { targets: [target] });
+    return reactions.find(({ kind }) => kind !== 'commentary')!.stances[0]!;
+  };
+
+  test('is read in the light of the headline', async () => {
+    expect((await sideUnder('Residents Furious At Power Company Voltane After Blackout')).label).toBe(
+      'against',
+    );
+    expect((await sideUnder('Voltane Publishes Its Timetable')).against).toBeLessThan(0.5);
+  });
+
+  test('is read from the words alone where they name it', async () => {
+    const post = '“Voltane has been wonderful, thank you, Voltane!” wrote Lena Brandt.';
+    expect(await sideUnder('Residents Furious At Power Company Voltane', post)).toEqual(
+      await sideUnder('Residents Happy With Power Company Voltane', post),
+    );
+  });
+
+  test('is their own where they are the target', async () => {
+    expect((await sideUnder('Blackout Anger At Lena Brandt', POST, 'Lena Brandt')).label).toBe('favor');
+  });
+});
+
 describe('the sample corpus', () => {
   test('gives records of the schema, whose places give their words back', async () => {
     const rejects: Reject[] = [];
