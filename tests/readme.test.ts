@@ -44,16 +44,23 @@ function shown(command: string): Promise<Run> {
   return finished('bash', ['-c', script], { cwd });
 }
 
+/** `--explain` asks the models many times over. */
+const SLOW = 300_000;
+
 describe('the commands of the README', () => {
   test('are there', () => {
     expect(commands.length).toBeGreaterThan(4);
     expect(examples.length).toBeGreaterThan(1);
   });
 
-  test.each(commands)('%s', async (command) => {
-    const run = await shown(command);
-    expect(run.status, run.stderr).toBe(0);
-  });
+  test.each(commands)(
+    '%s',
+    async (command) => {
+      const run = await shown(command);
+      expect(run.status, run.stderr).toBe(0);
+    },
+    SLOW,
+  );
 
   test.each(examples)('$command prints what is shown', async ({ command, shown: lines }) => {
     const run = await shown(command);
