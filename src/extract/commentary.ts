@@ -49,7 +49,9 @@ function reactionIn(items: readonly Item[]): Found | null {
     onlineVerdict(items) ??
     waveOf(items) ??
     filledMedia(items) ??
-    reactionsWere(items)
+    reactionsWere(items) ??
+    mixtureOf(items) ??
+    commentsWere(items)
   );
 }
 
@@ -153,19 +155,25 @@ function reactionsWere(items: readonly Item[]): Found | null {
       ) &&
       (isBe(items[index + 1]) || isBe(items[index + 2])),
   );
-  const isMixture =
-    REACTION_NOUNS.has(items[0]!.lower) && items[1]!.lower === 'and' && REACTION_NOUNS.has(items[2]!.lower);
-  return noun >= 0 || isMixture || commentsWere(items) ? { group: null } : null;
+  return noun < 0 ? null : { group: null };
 }
 
+/** "Relief and anger mixed on the quay." */
+const mixtureOf = ([first, and, second]: readonly Item[]): Found | null =>
+  REACTION_NOUNS.has(first!.lower) && and!.lower === 'and' && REACTION_NOUNS.has(second!.lower)
+    ? { group: null }
+    : null;
+
 /** "Not all comments were hostile." */
-const commentsWere = (items: readonly Item[]): boolean =>
-  items.some(
+function commentsWere(items: readonly Item[]): Found | null {
+  const noun = items.findIndex(
     ({ lower }, index) =>
       /^(?:comments|commenters|replies|reviews|posts)$/u.test(lower) &&
       isBe(items[index + 1]) &&
       items.slice(index + 2, index + 5).some((item) => TONES.has(item.lower)),
   );
+  return noun < 0 ? null : { group: null };
+}
 
 /** "The letter has angered many." */
 function movedPeople(items: readonly Item[]): Found | null {

@@ -85,6 +85,9 @@ export interface CueWord {
 /** What a word may be as a cue, undefined where it is none. */
 export const cueWord = (word: string): CueWord | undefined => byForm.get(word.toLowerCase());
 
+/** Verbs, by their base form, whose words answer those before. */
+export const REPLYING = /^(?:answer|reply|respond|retort)$/u;
+
 /** Nouns that name an act of saying and take its words: "his promise to “…”", "her message: “…”". */
 export const SPEECH_NOUNS: ReadonlySet<string> = new Set(
   verbs(

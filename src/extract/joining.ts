@@ -7,7 +7,7 @@ import { findingsIn } from './direct.ts';
 import type { Finding } from './finding.ts';
 import type { Frame, FramedText } from './frames.ts';
 import type { Item } from './item.ts';
-import { SPEECH_NOUNS } from './cues.ts';
+import { REPLYING, SPEECH_NOUNS } from './cues.ts';
 import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import { firstFrom } from './overlap.ts';
 import { quotedBlocks } from './quoted-blocks.ts';
@@ -112,9 +112,7 @@ function takeAttributed(
 
 /** `“How?” “With a cork,” Roe replied.`: the question is another's. */
 const answers = ({ cue }: Finding, pending: readonly Item[]): boolean =>
-  cue !== null &&
-  /^(?:answer|reply|respond|retort)$/u.test(cue.lemma) &&
-  /\?["”’'»“」』]*$/u.test(pending.at(-1)?.text ?? '');
+  cue !== null && REPLYING.test(cue.lemma) && /\?["”’'»“」』]*$/u.test(pending.at(-1)?.text ?? '');
 
 /** Words that ran on into this paragraph and have no source of their own here. */
 function resumes(state: State, finding: Finding, frame: number, items: readonly Item[]): boolean {

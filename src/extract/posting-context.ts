@@ -1,6 +1,6 @@
 /** What the sentences around a quotation add: that it was posted, where, and how it was received. */
 import type { Attribution } from './attribution.ts';
-import { POST_NOUNS } from './cues.ts';
+import { POST_NOUNS, REPLYING } from './cues.ts';
 import type { Frame, FramedText } from './frames.ts';
 import type { Source } from './mentions.ts';
 import { firstFrom } from './overlap.ts';
@@ -72,7 +72,7 @@ function isTakenUp(
   if (/^(?:sources?|insiders?|witness(?:es)?|officials?)$/u.test(source.headItem.lower)) return false;
   if (isCommenter(source)) return true;
   if (!WRITING.test(cue.lemma)) return false;
-  if (post && ANSWERING.test(cue.lemma) && isToPoster(framed, attribution, post)) return true;
+  if (post && REPLYING.test(cue.lemma) && isToPoster(framed, attribution, post)) return true;
   if (SPOKEN.test(text.slice(cue.end, frames[attribution.frame]!.end))) return false;
   if (announced && isOfCommenters(announced) && post) return true;
   if (announced && (isPersonal(source) || names(announced, source) || isOfOnePost(announced))) return true;
@@ -89,8 +89,6 @@ const isOfCommenters = ({ items }: Frame): boolean =>
 /** "joked outside the court", "wrote in an editorial": somebody stood there, or wrote in print. */
 const SPOKEN =
   /^ (?:in (?:an?|its|his|her|the) (?:\p{L}+ ){0,2}?(?:editorial|article|column|op-ed|letter|report|book)\b|(?:\p{L}+ )?(?:outside|inside|in front of|at|from|in) (?:the|an?|her|his) (?:\p{L}+ ){0,2}?(?:court|courthouse|hall|gate|door|prison|rally|podium|street|crowd|meeting|hearing|church|square|pulpit|funeral)\b)/u;
-
-const ANSWERING = /^(?:answer|reply|respond|retort)$/u;
 
 /** "answered the ministry", "replied to Brandt": who posted before. */
 function isToPoster({ text, frames }: FramedText, { cue, frame }: Attribution, post: Earlier): boolean {

@@ -10,7 +10,7 @@ import { ORGANISATION_HEADS } from '../text/name-words.ts';
 import { isHandle } from '../text/tokens.ts';
 import type { Attribution } from './attribution.ts';
 import { authorName, ownerName, type Past } from './authors.ts';
-import { cueWord, DOCUMENT_NOUNS } from './cues.ts';
+import { cueWord, DOCUMENT_NOUNS, REPLYING } from './cues.ts';
 import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import type { Source } from './mentions.ts';
@@ -51,7 +51,6 @@ export function speakersOf(
   });
 }
 
-const REPLYING = /^(?:answer|reply|respond|retort)$/u;
 /** "shot back": at somebody else, whether or not they asked. */
 const RETORTING = /^(?:retort|shoot|hit|fire|strike)$/u;
 

@@ -20,7 +20,7 @@ const LATER = 0.7;
  */
 export function storyTopic(story: Story, text: string): string {
   const own = text.slice(story.start, story.end);
-  const heading = cleanHeading(story.heading ?? headingLine(own));
+  const heading = headingOf(story, own);
   if (heading !== '') return heading;
   const weigh = weightsOf(own, text.slice(0, story.start) + text.slice(story.end));
   const leads = leadsOf(own).slice(0, LEADS);
@@ -37,12 +37,15 @@ export function storyTopic(story: Story, text: string): string {
  */
 export function storyAbout(story: Story, text: string): string {
   const own = text.slice(story.start, story.end);
-  const heading = cleanHeading(story.heading ?? headingLine(own));
+  const heading = headingOf(story, own);
   const lead = heading === '' ? leadsOf(own)[0] : undefined;
   return (lead === undefined ? heading : withoutDateline(lead)).slice(0, LONGEST_ABOUT);
 }
 
 const LONGEST_ABOUT = 240;
+
+/** Cleaned; empty where the story has none. */
+const headingOf = ({ heading }: Story, own: string): string => cleanHeading(heading ?? headingLine(own));
 
 function leadsOf(own: string): string[] {
   return sentencesIn(own)
