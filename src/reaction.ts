@@ -131,6 +131,9 @@ export const stanceSchema = z
   })
   .readonly();
 
+/** The topic of what fits none. */
+export const OTHER_TOPIC = 'other';
+
 export const topicShareSchema = z.object({ name: z.string(), score: z.number().min(0).max(1) }).readonly();
 
 export const reactionSchema = z

@@ -44,6 +44,8 @@ export type Asker = Pick<Models, 'judgedSentiment' | 'judgedStance' | 'languages
 interface Prepared<R extends Scorable> extends Item<R> {
   /** The text as the models read it; empty when they are not to be asked. */
   readonly text: string;
+  /** What is asked for each target; null where nothing is. */
+  readonly pairs: readonly (Pair | null)[];
   readonly language: string | null;
   readonly flags: readonly Flag[];
 }
@@ -90,7 +92,7 @@ export function scorerOf<R extends Scorable = Reaction>(
       (text) => [text],
       (asked) => models.judgedSentiment(asked),
     );
-    const pairs = prepared.flatMap(pairsOf);
+    const pairs = prepared.flatMap((it) => it.pairs.filter((pair) => pair !== null));
     const stanceOf = await answersFor(
       stances,
       pairs,
@@ -101,12 +103,11 @@ export function scorerOf<R extends Scorable = Reaction>(
   };
 }
 
-function pairsOf({ reaction, text, abouts, targets }: Prepared<Scorable>): Pair[] {
-  if (text === '') return [];
-  return targets.flatMap((target, i) =>
-    isOwn(reaction, target) ? [] : [{ text: saidOf(text, abouts?.[i]), target }],
+/** Nothing is asked of words that are not there, nor of what a target says itself. */
+const pairsOf = ({ reaction, abouts, targets }: Item<Scorable>, text: string): (Pair | null)[] =>
+  targets.map((target, i) =>
+    text === '' || isOwn(reaction, target) ? null : { text: saidOf(text, abouts?.[i]), target },
   );
-}
 
 /** Who speaks is the target. */
 export const isOwn = ({ speaker }: Pick<Scorable, 'speaker'>, target: string): boolean =>
@@ -131,10 +132,11 @@ function preparedOf<R extends Scorable>(
   const { reaction } = item;
   const text = normalised(reaction.text);
   const { language, isRead } = gate(reaction.text, declared ?? reaction.language, reads);
-  if (text === '') return { ...item, text, language, flags: ['no-text'] };
-  if (!isRead) return { ...item, text: '', language, flags: ['unsupported-language'] };
+  const unasked = { ...item, text: '', pairs: pairsOf(item, ''), language };
+  if (text === '') return { ...unasked, flags: ['no-text'] };
+  if (!isRead) return { ...unasked, flags: ['unsupported-language'] };
   const flags: readonly Flag[] = reaction.text.length > LONGEST_TEXT ? ['truncated'] : [];
-  return { ...item, text, language: language ?? item.around ?? null, flags };
+  return { ...item, text, pairs: pairsOf(item, text), language: language ?? item.around ?? null, flags };
 }
 
 /** Asks about what is not known yet, each question once; gives a look-up for all of them. */
@@ -162,14 +164,12 @@ async function answersFor<Question, Score>(
 }
 
 function scoredOf<R extends Scorable>(
-  { reaction, abouts, targets, text, language, flags }: Prepared<R>,
+  { reaction, targets, text, pairs, language, flags }: Prepared<R>,
   sentimentOf: (text: string) => Judged<SentimentScore>,
   stanceOf: (pair: Pair) => Judged<StanceScore>,
 ): Scored<R> {
   const sentiment = text === '' ? null : sentimentOf(text);
-  const stances = targets.map((target, i) =>
-    text === '' || isOwn(reaction, target) ? null : stanceOf({ text: saidOf(text, abouts?.[i]), target }),
-  );
+  const stances = pairs.map((pair) => (pair === null ? null : stanceOf(pair)));
   const isCut = [sentiment, ...stances].some((it) => it?.truncated);
   const added: readonly Flag[] = isCut ? [...flags, 'truncated'] : flags;
   return {

@@ -13,6 +13,13 @@ interface Earlier {
   readonly posting: Posting;
 }
 
+/** A sentence that tells of a post before it is quoted. */
+interface Announcement {
+  readonly frame: Frame;
+  readonly isOfOnePost: boolean;
+  readonly isOfCommenters: boolean;
+}
+
 /** What is told of the posting of each attribution of a story, in their order. */
 export function postingsOf(framed: FramedText, attributions: readonly Attribution[]): Posting[] {
   let earlier: Earlier | null = null;
@@ -35,14 +42,10 @@ function postingInContext(
   const own = postingOf(framed, attribution);
   if (attribution.manner === 'indirect') return own;
   const post = earlier?.posting.isPost && isNear(framed, earlier.attribution, attribution) ? earlier : null;
-  const before = sentenceBefore(framed, attribution);
-  const isAnnounced =
-    before !== null &&
-    (tellsOfPosting(narrativeOf([before])) || isOfOnePost(before) || isOfCommenters(before));
-  const announced = isAnnounced ? before : null;
+  const announced = announcementBefore(framed, attribution);
   const isReplying = isAnswer(attribution) && posters.has(attribution.source?.text ?? '');
   if (!own.isPost && !isReplying && !isTakenUp(framed, attribution, post, announced)) return own;
-  const around = announced ? [narrativeOf([announced])] : [];
+  const around = announced ? [narrativeOf([announced.frame])] : [];
   const platform =
     own.platform ??
     (isRedditor(attribution.source) ? 'reddit' : null) ??
@@ -64,7 +67,7 @@ function isTakenUp(
   framed: FramedText,
   attribution: Attribution,
   post: Earlier | null,
-  announced: Frame | null,
+  announced: Announcement | null,
 ): boolean {
   const { text, frames } = framed;
   const { cue, source } = attribution;
@@ -74,8 +77,9 @@ function isTakenUp(
   if (!WRITING.test(cue.lemma)) return false;
   if (post && REPLYING.test(cue.lemma) && isToPoster(framed, attribution, post)) return true;
   if (SPOKEN.test(text.slice(cue.end, frames[attribution.frame]!.end))) return false;
-  if (announced && isOfCommenters(announced) && post) return true;
-  if (announced && (isPersonal(source) || names(announced, source) || isOfOnePost(announced))) return true;
+  if (announced?.isOfCommenters && post) return true;
+  if (announced && (isPersonal(source) || names(announced.frame, source) || announced.isOfOnePost))
+    return true;
   const poster = post?.attribution.source;
   return poster !== undefined && poster !== null && (isPersonal(source) || poster.text.endsWith(source.text));
 }
@@ -125,6 +129,14 @@ const isRedditor = (source: Source | null): boolean => source !== null && source
 /** In this paragraph or the one before. */
 function isNear({ frames }: FramedText, earlier: Attribution, { frame }: Attribution): boolean {
   return frames[frame]!.paragraph - frames[earlier.frame]!.paragraph <= 1;
+}
+
+/** What the sentence before tells of a post, if it quotes nobody. */
+function announcementBefore(framed: FramedText, attribution: Attribution): Announcement | null {
+  const frame = sentenceBefore(framed, attribution);
+  if (frame === null) return null;
+  const told = { frame, isOfOnePost: isOfOnePost(frame), isOfCommenters: isOfCommenters(frame) };
+  return told.isOfOnePost || told.isOfCommenters || tellsOfPosting(narrativeOf([frame])) ? told : null;
 }
 
 /** The sentence before, if it quotes nobody. */

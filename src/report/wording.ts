@@ -3,7 +3,7 @@ import type { Evidence } from '../aggregate/evidence.ts';
 import { LABEL_WORDS, counted, grouped, percentWithRange } from '../aggregate/figures.ts';
 import type { Lean } from '../aggregate/lean.ts';
 import type { TargetSummary } from '../aggregate/summary-schema.ts';
-import { ENGAGEMENTS, type Platform } from '../reaction.ts';
+import { ENGAGEMENTS, OTHER_TOPIC, type Platform } from '../reaction.ts';
 
 const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
   x: 'X',
@@ -37,8 +37,8 @@ export function topicName(topic: string | null): string {
 
 /** `5 topics and “other”`: what fits no topic is none, and neither is what has no words. */
 export function topicsCounted(topics: readonly { readonly topic: string | null }[]): string {
-  const hasOther = topics.some(({ topic }) => topic === 'other');
-  const named = topics.filter(({ topic }) => topic !== null && topic !== 'other').length;
+  const hasOther = topics.some(({ topic }) => topic === OTHER_TOPIC);
+  const named = topics.filter(({ topic }) => topic !== null && topic !== OTHER_TOPIC).length;
   return `${counted(named, 'topic')}${hasOther ? ' and “other”' : ''}`;
 }
 

@@ -1,8 +1,5 @@
 /** What gives texts their topics: topics that a person named, or that were found. */
-import type { TopicShare } from '../reaction.ts';
-
-/** The topic of what fits none. */
-export const OTHER = 'other';
+import { OTHER_TOPIC, type TopicShare } from '../reaction.ts';
 
 /** Vectors of length 1, one per text, in order. */
 export type Embed = (texts: readonly string[]) => Promise<readonly Float32Array[]>;
@@ -17,4 +14,4 @@ export interface Assigner {
   assign(texts: readonly string[]): Promise<TopicShare[][]>;
 }
 
-export const others = (): TopicShare[] => [{ name: OTHER, score: 1 }];
+export const others = (): TopicShare[] => [{ name: OTHER_TOPIC, score: 1 }];

@@ -2,10 +2,10 @@
  * Topics of an export's posts, found: copies collapsed, a seeded sample embedded, its communities named; every
  * post then goes to the topic that most of its nearest sampled posts have.
  */
-import type { TopicShare } from '../reaction.ts';
+import { OTHER_TOPIC, type TopicShare } from '../reaction.ts';
 import { contentWords } from '../text/terms.ts';
 import type { Assigner, Embed } from './assigner.ts';
-import { OTHER, others } from './assigner.ts';
+import { others } from './assigner.ts';
 import type { Cluster } from './clusters.ts';
 import { centralText, centralTexts, clusterOf, clusterOfMembers, sharesOf } from './clusters.ts';
 import { communitiesOf } from './communities.ts';
@@ -195,7 +195,7 @@ function oneTopic(distinct: readonly string[]): Discovery {
   const [group] = groupNames([distinct]);
   const topics =
     distinct.length === 0 ? [] : [{ ...group!, size: distinct.length, example: distinct[0] as string }];
-  const name = topics[0]?.name ?? OTHER;
+  const name = topics[0]?.name ?? OTHER_TOPIC;
   const assign = (posts: readonly string[]): Promise<TopicShare[][]> =>
     Promise.resolve(posts.map((post) => (contentWords(post).length > 0 ? [{ name, score: 1 }] : others())));
   const examplesOf = (_index: number, most: number): string[] => distinct.slice(0, most);

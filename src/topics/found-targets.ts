@@ -1,5 +1,5 @@
 /** Targets found in an export, and which of them a post is asked about. */
-import { OTHER } from './assigner.ts';
+import { OTHER_TOPIC } from '../reaction.ts';
 import { targetsAmong } from './about.ts';
 import type { TargetSupport } from './targets.ts';
 import { targetTable } from './targets.ts';
@@ -28,7 +28,7 @@ export function foundTargets(
   const table = targetTable(texts, topics, most);
   const names = new Set([...table.values()].flatMap((own) => own.filter(isName).map(({ name }) => name)));
   const ownOf = (topic: string | null): readonly TargetSupport[] =>
-    topic === null || topic === OTHER ? [] : (table.get(topic) ?? []);
+    topic === null || topic === OTHER_TOPIC ? [] : (table.get(topic) ?? []);
   const byTopic = new Map<string | null, (text: string) => string[]>();
   const spokenIn = (topic: string | null): ((text: string) => string[]) => {
     const known = byTopic.get(topic);

@@ -1,5 +1,5 @@
 /** A topics file proposed from texts: the topics found in them, with the signs by which a file tells them. */
-import { OTHER } from './assigner.ts';
+import { OTHER_TOPIC } from '../reaction.ts';
 import { type Discovery, sampled } from './discover.ts';
 import { signsByTopic } from './signs.ts';
 import { type TargetSupport, targetTable } from './targets.ts';
@@ -53,7 +53,7 @@ export async function proposalOf(texts: readonly string[], discovery: Discovery)
   });
   return {
     posts: sample.length,
-    other: sizes.get(OTHER) ?? 0,
+    other: sizes.get(OTHER_TOPIC) ?? 0,
     topics: topics.filter(({ found }) => found.posts > 0).sort((a, b) => b.found.posts - a.found.posts),
   };
 }

@@ -1,4 +1,5 @@
 /** Targets: who and what a story or an export is most about, for stance to be asked toward. */
+import { OTHER_TOPIC } from '../reaction.ts';
 import { isCommonWord } from '../text/lexicon.ts';
 import type { Concept } from './concepts.ts';
 import { conceptsOf } from './concepts.ts';
@@ -53,7 +54,7 @@ export function targetTable(
   topics: readonly (string | null)[],
   most = 10,
 ): ReadonlyMap<string, readonly TargetSupport[]> {
-  const topicOf = (index: number): string => topics[index] ?? 'other';
+  const topicOf = (index: number): string => topics[index] ?? OTHER_TOPIC;
   const said = mentionsByGroup(texts);
   const members = new Map<string, number[]>();
   texts.forEach((_, index) => {

@@ -13,6 +13,7 @@
 import { isNode, LineCounter, parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 import { HearsayError } from '../errors.ts';
+import { OTHER_TOPIC } from '../reaction.ts';
 import { faultOf, yamlFault } from './topics-file-faults.ts';
 
 const text = z.string().trim().min(1, 'must not be empty');
@@ -29,7 +30,7 @@ const topicSchema = z
     targets: list,
     found: z.unknown().optional(),
   })
-  .refine(({ name }) => name.toLowerCase() !== 'other', { path: ['name'], error: '"other" is the rest' });
+  .refine(({ name }) => name.toLowerCase() !== OTHER_TOPIC, { path: ['name'], error: '"other" is the rest' });
 
 const fileSchema = z
   .strictObject({ topics: z.array(topicSchema).min(1, 'must hold one topic or more') })
