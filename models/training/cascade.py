@@ -1,15 +1,17 @@
 """When the small model's answer stands: ``python -m training.cascade --task stance --small DIR --base DIR``.
 
-The small model answers what it is at least so sure of, the base model the rest. The lowest
-threshold is taken with which the pair loses at most TOLERATED points of the base model's score
-on the half of the development rows that probabilities are fitted on. It is stored in the base
-model's ``hearsay.json`` with what the pair reaches on the other half and how much of that it
-leaves to the small one.
+The small model answers what it is at least so sure of, the base model the rest; there the small
+one's opinion has a share (a linear opinion pool) where the mean of both is better than the base
+model alone by more than TOLERATED points. Then the lowest threshold is taken with which the pair
+loses at most TOLERATED of the points that it has where both answer everything. Both are chosen on
+the half of the development rows that probabilities are fitted on, and stored in the base model's
+``hearsay.json`` with what the pair reaches on the other half and how much of that it leaves to
+the small one.
 """
 
 import argparse
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,23 +24,32 @@ from .session import session_logits
 
 TOLERATED = 0.3
 THRESHOLDS = np.round(np.arange(0.34, 1.0, 0.005), 3)
+SHARES = np.round(np.arange(0.05, 1.0, 0.05), 2)
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Calibrated probabilities [rows, labels] of both models on the same rows."""
+    """Calibrated probabilities [rows, labels] of both models on the same rows.
+
+    ``share``, 0 to 1, is what the small model's count for in what both answer.
+    """
 
     small: np.ndarray
     base: np.ndarray
+    share: float = 0.0
 
     def part(self, members: list[int]) -> "Pair":
         """Return the pair on some of the rows."""
-        return Pair(self.small[members], self.base[members])
+        return Pair(self.small[members], self.base[members], self.share)
+
+    def both(self) -> np.ndarray:
+        """Return the probabilities of both models together, on every row."""
+        return self.share * self.small + (1 - self.share) * self.base
 
     def answers(self, threshold: float) -> np.ndarray:
         """Return the probabilities that the pair gives."""
         kept = self.small.max(axis=1, keepdims=True) >= threshold
-        return np.where(kept, self.small, self.base)
+        return np.where(kept, self.small, self.both())
 
     def labels(self, threshold: float) -> np.ndarray:
         """Return the label numbers that the pair gives."""
@@ -49,9 +60,17 @@ class Pair:
         return float((self.small.max(axis=1) >= threshold).mean())
 
 
+def best_shared(pair: Pair, score_of) -> Pair:
+    """Return the pair with the share that scores best, or with none where that gains too little."""
+    shared = [replace(pair, share=float(share)) for share in SHARES]
+    scored = [score_of(it.both().argmax(axis=1)) for it in shared]
+    alone = score_of(pair.base.argmax(axis=1))
+    return shared[int(np.argmax(scored))] if max(scored) > alone + TOLERATED else pair
+
+
 def best_threshold(pair: Pair, score_of) -> float:
     """Return the lowest threshold from which on the pair never loses more than TOLERATED."""
-    wanted = score_of(pair.base.argmax(axis=1)) - TOLERATED
+    wanted = score_of(pair.both().argmax(axis=1)) - TOLERATED
     low = [threshold for threshold in THRESHOLDS if score_of(pair.labels(threshold)) < wanted]
     return float(next((t for t in THRESHOLDS if not low or t > max(low)), 1.0))
 
@@ -64,17 +83,19 @@ def probabilities(folder: Path, rows: list[Row]) -> np.ndarray:
 
 
 def cascade_facts(task: str, rows: list[Row], pair: Pair, dev: dict) -> dict:
-    """Return what ``hearsay.json`` stores: a threshold from one half, scores from the other."""
+    """Return what ``hearsay.json`` stores: share and threshold from one half, scores from the other."""
     def scorer(members: list[int]):
         part = [rows[i] for i in members]
         return lambda found: headline(task, scores(task, part, found, set()))
 
     fitted, judged = halves(rows)
-    threshold = best_threshold(pair.part(fitted), scorer(fitted))
-    rest, score_of = pair.part(judged), scorer(judged)
+    chosen = best_shared(pair.part(fitted), scorer(fitted))
+    threshold = best_threshold(chosen, scorer(fitted))
+    rest, score_of = replace(pair.part(judged), share=chosen.share), scorer(judged)
     counts = confusions(task, [rows[i] for i in judged], rest.labels(threshold))
     return {
         "cascadeThreshold": threshold,
+        "cascadeShare": chosen.share,
         "cascade": {
             "rows": len(judged),
             "small": score_of(rest.small.argmax(axis=1)),
@@ -104,7 +125,8 @@ def main() -> None:
     facts = json.loads((asked.base / "hearsay.json").read_text(encoding="utf-8"))
     found = cascade_facts(asked.task, rows, pair, facts.get("devScores", {}))
     stored_facts(asked.base, found)
-    print(json.dumps({"cascadeThreshold": found["cascadeThreshold"], **found["cascade"]}))
+    chosen = {name: found[name] for name in ("cascadeThreshold", "cascadeShare")}
+    print(json.dumps({**chosen, **found["cascade"]}))
 
 
 if __name__ == "__main__":

@@ -1,14 +1,18 @@
-/** Two models in a row: the small one answers where it is sure, the large one the rest. */
+/** Two models in a row: the small one answers where it is sure, the large one, or both together, the rest. */
 import type { Answer, Classifier, Question } from './classifier.ts';
 
-/**
- * @param threshold the small model keeps an answer whose best probability reaches this; chosen on
- *   development data so that the pair scores like the large model alone
- */
+export interface Cascade {
+  /** The small model keeps an answer whose best probability reaches this. */
+  readonly threshold: number;
+  /** What the small model's opinion counts for in the rest, from 0 (nothing) to 1. */
+  readonly share: number;
+}
+
+/** `threshold` and `share` are chosen on development data, so that the pair scores like the large model or better. */
 export function cascadeOf(
   small: Classifier,
   large: () => Promise<Classifier>,
-  threshold: number,
+  { threshold, share }: Cascade,
 ): Classifier {
   return {
     async answers(questions) {
@@ -17,7 +21,7 @@ export function cascadeOf(
       if (open.length === 0) return answers;
       const second = await (await large()).answers(open.map((i): Question => questions[i]!));
       open.forEach((index, i) => {
-        answers[index] = second[i]!;
+        answers[index] = opinionOf(answers[index]!, second[i]!, share);
       });
       return answers;
     },
@@ -26,3 +30,12 @@ export function cascadeOf(
 
 const isSure = ({ probabilities }: Answer, threshold: number): boolean =>
   Math.max(...probabilities) >= threshold;
+
+/** The linear opinion pool of both (Stone, 1961): the mean of what they hold likely, weighed. */
+function opinionOf(small: Answer, large: Answer, share: number): Answer {
+  if (share === 0) return large;
+  return {
+    probabilities: large.probabilities.map((it, i) => share * small.probabilities[i]! + (1 - share) * it),
+    truncated: small.truncated || large.truncated,
+  };
+}

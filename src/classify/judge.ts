@@ -35,14 +35,15 @@ async function soleJudge(shelf: Shelf, task: JudgedTask, size: Size): Promise<Ju
 }
 
 async function cascadeJudge(shelf: Shelf, task: JudgedTask): Promise<Judge> {
-  const { cascadeThreshold, labels, threshold } = shelf.metadata(`${task}-base`);
+  const { cascadeThreshold, cascadeShare, labels, threshold } = shelf.metadata(`${task}-base`);
   const small = await soleJudge(shelf, task, 'small');
   if (cascadeThreshold === undefined || labels.join() !== small.labels.join())
     throw new HearsayError('model', `the model ${task}-base was not made to follow ${task}-small`, {
       remedy: 'Use --model small or --model base.',
     });
   const large = async (): Promise<Classifier> => (await soleJudge(shelf, task, 'base')).classifier;
-  return { classifier: cascadeOf(small.classifier, large, cascadeThreshold), labels, threshold };
+  const cascade = { threshold: cascadeThreshold, share: cascadeShare };
+  return { classifier: cascadeOf(small.classifier, large, cascade), labels, threshold };
 }
 
 /** A model of the hub: its labels tell which task it is for. Throws `model` where they are none of ours. */

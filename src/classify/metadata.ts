@@ -30,6 +30,8 @@ export const metadataSchema = z
     threshold: z.number().min(0).max(1).default(0),
     /** A base model only: the small one keeps what it is at least this sure of, this one answers the rest. */
     cascadeThreshold: z.number().min(0).max(1).optional(),
+    /** A base model only: what the small one's opinion counts for in what this one answers after it. */
+    cascadeShare: z.number().min(0).max(1).default(0),
     /** ISO 639-1 codes of what the model reads. */
     languages: z.array(z.string()).default(['en']),
     devScores: z.record(z.string(), z.unknown()).default({}),

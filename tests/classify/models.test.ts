@@ -154,6 +154,14 @@ describe('a cascade', () => {
     expect(cascade.used).toEqual(['sentiment-small', 'sentiment-base']);
   });
 
+  test('gives the small model its share in the rest', async () => {
+    vi.stubEnv('HEARSAY_MODELS', withBase({ cascadeThreshold: 1, cascadeShare: 0.25, temperature: 5 }));
+    const [small, base, cascade] = [await scores('small'), await scores('base'), await scores('cascade')];
+    const mean = 0.25 * small.found[0]!.positive! + 0.75 * base.found[0]!.positive!;
+    expect(small.found[0]!.positive! - base.found[0]!.positive!).toBeGreaterThan(0.2);
+    expect(cascade.found[0]!.positive).toBeCloseTo(mean, 3);
+  });
+
   test('does not load the large model where the small one is sure of all', async () => {
     vi.stubEnv('HEARSAY_MODELS', withBase({ cascadeThreshold: 0.5 }));
     const opened = await openModels({ model: 'cascade' });

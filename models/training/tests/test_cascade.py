@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from training.cascade import Pair, best_threshold, cascade_facts
+from training.cascade import Pair, best_shared, best_threshold, cascade_facts
 from training.rows import Row
 
 TRUTH = np.array([0, 1, 2, 0])
@@ -30,6 +30,19 @@ def test_a_small_model_as_good_as_the_base_one_answers_everything() -> None:
     assert best_threshold(Pair(BASE, BASE), score_of) == 0.34
 
 
+def test_the_small_model_has_a_share_where_both_together_know_more() -> None:
+    # Each is wrong once, without conviction, where the other is right.
+    small = np.array([[0.9, 0.1, 0.0], [0.1, 0.8, 0.1], [0.1, 0.2, 0.7], [0.4, 0.5, 0.1]])
+    base = np.array([[0.4, 0.5, 0.1], [0.1, 0.8, 0.1], [0.1, 0.2, 0.7], [0.9, 0.1, 0.0]])
+    pair = best_shared(Pair(small, base), score_of)
+    assert 0 < pair.share < 1
+    assert pair.both().argmax(axis=1).tolist() == TRUTH.tolist()
+
+
+def test_the_small_model_has_no_share_where_it_adds_nothing() -> None:
+    assert best_shared(Pair(SMALL, BASE), score_of).share == 0
+
+
 def test_the_threshold_comes_from_one_half_and_the_scores_from_the_other() -> None:
     rows = [Row(str(i), "a post", "a target", i % 3, "ab"[i % 2]) for i in range(60)]
     truth = np.array([row.label for row in rows])
@@ -40,6 +53,7 @@ def test_the_threshold_comes_from_one_half_and_the_scores_from_the_other() -> No
     assert 15 < held_out < 45
     assert found["cascade"]["cascade"] == found["cascade"]["base"] == 100
     assert 0.5 < found["cascadeThreshold"] <= 0.87
+    assert found["cascadeShare"] == 0
     counts = found["devScores"]
     assert counts["rows"] == 30
     assert np.sum(counts["cascadeConfusion"]) == held_out
