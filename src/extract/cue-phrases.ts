@@ -101,19 +101,28 @@ function verbAt(items: readonly Item[], index: number): Cue | null {
   const word = cueWord(item.lower);
   if (!word || isNounHere(items, index) || (item.lower === word.lemma && !takesBaseForm(items, index)))
     return null;
+  if (item.lower === 'called' && isNameGiving(items, index)) return null;
   const particles = PARTICLES.get(word.lemma);
   const next = items[index + 1]?.lower ?? '';
-  if (particles && !particles.has(next)) return null;
+  const isOfWords = /^(?:run|go)$/u.test(word.lemma) && isRunAfter(items, index);
+  if (particles && !particles.has(next) && !isOfWords) return null;
   if (/^(?:use|continue|begin)$/u.test(word.lemma) && next === 'to') return null;
-  if (word.lemma === 'run' && !isRunAfter(items, index)) return null;
-  const last = particles && word.lemma !== 'speak' ? index + 1 : index;
+  if (word.lemma === 'run' && !isOfWords) return null;
+  const last = particles?.has(next) && word.lemma !== 'speak' ? index + 1 : index;
   const before = beforeAdverbs(items, index);
   const passive = BE.has(before?.lower ?? '') && !item.lower.endsWith('ing');
   const dependent = item.lower.endsWith('ing') ? !BE.has(before?.lower ?? '') : before?.lower === 'to';
   return cueOf(items, index, last, word, 'verb', passive ? 'passive' : 'active', dependent);
 }
 
-/** `“…,” ran another tweet`: elsewhere people run, and things. */
+/** "a nurse called Birgit", where no words in marks follow that she is called. */
+const isNameGiving = (items: readonly Item[], index: number): boolean =>
+  items[index + 1]?.kind === 'name' &&
+  items[index + 2]?.kind !== 'quote' &&
+  items[index - 1]?.kind === 'word' &&
+  items.slice(Math.max(0, index - 4), index - 1).some(({ lower }) => /^(?:an?|another|one)$/u.test(lower));
+
+/** `“…,” ran another tweet`, `“…,” goes another`: elsewhere people run and go, and things. */
 const isRunAfter = (items: readonly Item[], index: number): boolean =>
   items[isComma(items[index - 1]) ? index - 2 : index - 1]?.kind === 'quote' &&
   DETERMINERS.has(items[index + 1]?.lower ?? '');

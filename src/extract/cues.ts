@@ -57,7 +57,7 @@ const ACTING = verbs(
   `urge order request express voice discuss propose call appeal apologize apologise thank threaten
   recommend encourage invite refuse decline reject rebut refute defend explain outline detail address speak talk tout
   highlight raise question challenge back endorse support oppose push press pressed use deliver issue
-  criticize echo sign send plan want seek aim try stand intend decide`,
+  criticize echo regret sign send plan want seek aim try stand intend decide`,
 );
 
 const byForm = new Map<string, { lemma: string; classes: Set<CueClass> }>();

@@ -10,7 +10,15 @@ import { isScare, isTitled } from './marked-words.ts';
 import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
 import { sourceOf } from './sources.ts';
 import { subjectAfter, subjectBefore } from './subjects.ts';
-import { DETERMINERS, isComma, isDash, isPlainVerb, PREPOSITIONS, RELATIVES } from './word-classes.ts';
+import {
+  DETERMINERS,
+  isComma,
+  isDash,
+  isPlainVerb,
+  isPronoun,
+  PREPOSITIONS,
+  RELATIVES,
+} from './word-classes.ts';
 
 /** `“…,” Roe said`, `“…,” said Roe`, also with a comma outside the marks. */
 export function followedBy(text: string, frame: Frame, quote: number, cues: readonly Cue[]): Finding | null {
@@ -35,6 +43,7 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
   );
   const mixed = !opensFrame(items, quote) && !followsSpeech(items, quote) && items[quote - 1]?.text !== ':';
   if (mixed && governing && takesSpeech(governing) && isRightBefore(items, governing, quote)) return null;
+  if (mixed && governing && isNaming(items, governing, quote)) return null;
   if (!cue) return manneredBy(text, frame, quote, start, end, { mixed, cued });
   if (isPassedOn(cue) && governing?.classes.has('saying') && mixed) return null;
   if (cue.type === 'according')
@@ -71,6 +80,14 @@ const isPostedThing = (items: readonly Item[], { last, classes }: Cue): boolean 
 /** `As Roe claimed that “…,” Doe said`: the words are of the clause that they complete. */
 const isRightBefore = (items: readonly Item[], { last }: Cue, quote: number): boolean =>
   last === quote - 1 || (last === quote - 2 && items[quote - 1]!.lower === 'that');
+
+/** `Her critics call her “…,” she says`: the words are of those who call her so. */
+const isNaming = (items: readonly Item[], { first, last, classes }: Cue, quote: number): boolean =>
+  classes.has('describing') &&
+  last === quote - 2 &&
+  /^(?:him|her|them|me|us)$/u.test(items[quote - 1]!.lower) &&
+  first > 0 &&
+  !isPronoun(items[first - 1]!);
 
 /** The first cue, but for one in a clause about who speaks: "one resident, who asked not to be named, said". */
 const mainCue = (items: readonly Item[], cues: readonly Cue[]): Cue | undefined =>
@@ -133,11 +150,13 @@ export function namedAfter(text: string, frame: Frame, quote: number): Finding |
   );
   if (noun < 0) return null;
   const owner = items[noun - 1]!;
-  const source = /^(?:of|from|by)$/u.test(items[noun + 1]?.lower ?? '')
-    ? sourceStartingAt(text, items, noun + 2, end)
-    : owner.possessive
-      ? sourceEndingAt(text, items, noun - 1, quote + 2)
-      : null;
+  const source = VOICES.test(items[noun]!.lower)
+    ? sourceEndingAt(text, items, noun, quote + 2)
+    : /^(?:of|from|by)$/u.test(items[noun + 1]?.lower ?? '')
+      ? sourceStartingAt(text, items, noun + 2, end)
+      : owner.possessive
+        ? sourceEndingAt(text, items, noun - 1, quote + 2)
+        : null;
   const isNobodys = items[quote + 1]!.lower === 'came' && noun - quote <= 4;
   const post =
     isNobodys && /^(?:one|another|an?)$/u.test(owner.lower)
@@ -149,10 +168,13 @@ export function namedAfter(text: string, frame: Frame, quote: number): Finding |
 }
 
 const VERDICTS = new Set(
-  'verdict reply answer response comment message description assessment judgement judgment warning advice reaction words conclusion'.split(
+  'verdict reply answer response comment message description assessment judgement judgment warning advice reaction words conclusion voice voices shout shouts cry cries call heckle'.split(
     ' ',
   ),
 );
+
+/** Of nobody else: "a voice from the gallery". */
+const VOICES = /^voices?$/u;
 
 /** `“…” is how Roe put it.` */
 export function putBy(text: string, frame: Frame, quote: number): Finding | null {

@@ -194,6 +194,7 @@ const VOICING = new Set([
   'explain',
   'outline',
   'propose',
+  'regret',
   'call',
   'raise',
   'defend',

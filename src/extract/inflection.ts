@@ -49,6 +49,7 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   sob: ['sobs', 'sobbed', 'sobbing'],
   rebut: ['rebuts', 'rebutted', 'rebutting'],
   submit: ['submits', 'submitted', 'submitting'],
+  regret: ['regrets', 'regretted', 'regretting'],
   permit: ['permits', 'permitted', 'permitting'],
 };
 

@@ -2,7 +2,7 @@
 import { linesOf } from '../text/paragraphs.ts';
 import { wordCount } from '../text/tokens.ts';
 import type { Attribution } from './attribution.ts';
-import { cuesIn, takesSpeech } from './cue-phrases.ts';
+import { type Cue, cuesIn, takesSpeech } from './cue-phrases.ts';
 import { findingsIn } from './direct.ts';
 import type { Finding } from './finding.ts';
 import type { Frame, FramedText } from './frames.ts';
@@ -280,11 +280,23 @@ const LONGEST_TURN = 30;
 
 /** Who speaks in a sentence, else its subject. */
 function speakerOfSentence(text: string, frame: Frame): Source | null {
-  const cue = cuesIn(frame).findLast(takesSpeech);
+  const cue = cuesIn(frame).findLast((it) => takesSpeech(it) && !isReported(frame, it));
   const source = cue ? sourceOf(text, frame, cue, frame.items.length) : null;
   const subject = source ?? frameSubject(text, frame, frame.items.length);
   return subject?.form === 'anonymous' ? null : subject;
 }
+
+/** "Roe said nobody had asked her": a verb of speech in what another one reports. */
+const isReported = (frame: Frame, cue: Cue): boolean =>
+  cuesIn(frame).some(
+    (above) =>
+      above.last < cue.first - 1 &&
+      above.classes.has('saying') &&
+      above.voice === 'active' &&
+      !frame.items
+        .slice(above.last + 1, cue.first)
+        .some(({ kind, lower }) => kind === 'mark' || kind === 'quote' || /^(?:and|but|or|as)$/u.test(lower)),
+  );
 
 const hasQuote = (frame: Frame): boolean => frame.items.some(({ kind }) => kind === 'quote');
 

@@ -3,6 +3,8 @@ import type { Mention, SpeakerForm } from '../reaction.ts';
 import { isCommonWord, isDemonym, isFirstName, isPastVerb, tagsOf } from '../text/lexicon.ts';
 import { DOCUMENT_NOUNS, POST_NOUNS } from './cues.ts';
 import type { Item } from './item.ts';
+import { isPerson } from './person-nouns.ts';
+import { formOf, isNational } from './speaker-form.ts';
 import { isOffice } from '../text/titles.ts';
 import { isHandle } from '../text/tokens.ts';
 import {
@@ -135,7 +137,7 @@ function continues(items: readonly Item[], index: number, from: number): boolean
     item.kind !== 'name' &&
     before.entity?.type !== 'person'
   )
-    return isNoun(item) || POST_NOUNS.has(item.lower);
+    return isHeadNoun(item) || (isNominal(item) && !isAdverb(item) && isHeadNoun(items[index + 1]));
   if (before.kind === 'name' && !before.possessive && item.kind !== 'name')
     return item.kind === 'word' && /^[-‑]?(?:based|born)$/u.test(item.lower);
   if (DETERMINERS.has(item.lower)) return DETERMINERS.has(before.lower);
@@ -149,6 +151,10 @@ function continues(items: readonly Item[], index: number, from: number): boolean
     );
   return isNominal(item) && (isParticiple(items, index) || (!isPlainVerb(item) && !isReduced(items, index)));
 }
+
+/** "the Dutch premier", "the Dutch prime minister" */
+const isHeadNoun = (item: Item | undefined): boolean =>
+  item?.kind === 'word' && (isNoun(item) || POST_NOUNS.has(item.lower) || isPerson(item.lower));
 
 /** "the statement released on Friday": a participle after its noun. */
 const isReduced = (items: readonly Item[], index: number): boolean =>
@@ -307,8 +313,17 @@ const endOf = (item: Item): number => item.phrase?.end ?? item.end;
 const AUTHORED =
   /^(?:issued|released|published|signed|written|sent|posted|shared|drafted|prepared|authored|circulated|emailed)$/u;
 
+/** "the reply that the mayor gave": what is made of words, and who made it. */
+const isGiven = (items: readonly Item[], head: number, last: number): boolean =>
+  isDocument(items[head]!) &&
+  /^(?:that|which)$/u.test(items[head + 1]?.lower ?? '') &&
+  items
+    .slice(head + 3, last + 1)
+    .some(({ lower }) => /^(?:gave|sent|wrote|left|posted|shared)$/u.test(lower));
+
 /** "a statement from Sundline said", "a letter signed by Brandt": the index where its author’s phrase begins. */
 function authorOfDocument(items: readonly Item[], head: number, last: number): number | null {
+  if (isGiven(items, head, last)) return head + 2;
   const isMade = AUTHORED.test(items[head + 1]?.lower ?? '') && items[head + 2]?.lower === 'by';
   const joint = head + (isMade ? 2 : 1);
   const preposition = items[joint];
@@ -340,52 +355,6 @@ function mentionSpan(items: readonly Item[], left: number, head: number): { star
   if (phrase?.name && (items[head]!.entity !== null || phrase.title !== null)) return phrase.name;
   if (phrase && !phrase.name) return { start: items[left]!.start, end: phrase.end };
   return { start: phrase?.start ?? items[left]!.start, end: phrase?.end ?? items[head]!.end };
-}
-
-const ANONYMOUS_HEADS = new Set(
-  `user users commenter commenters source sources someone somebody one others another person people account
-  poster netizen netizens anyone everyone many some insider insiders witness-name reader viewer follower
-  followers tweeter redditor redditors`.split(/\s+/),
-);
-const VAGUE = new Set([
-  'another',
-  'one',
-  'a',
-  'an',
-  'some',
-  'many',
-  'several',
-  'other',
-  'others',
-  'few',
-  'anonymous',
-  'unnamed',
-  'any',
-  'most',
-]);
-
-/** "the Spaniard": a national after an article, and no name. */
-const isNational = (items: readonly Item[], head: number): boolean =>
-  /^(?:the|an?|another|one)$/u.test(items[head - 1]?.lower ?? '') &&
-  items[head]!.kind === 'name' &&
-  isDemonym(items[head]!.text);
-
-/** "Commuters", "Residents": a plural calling that a sentence begins with, and no name. */
-const isCrowd = ({ text, phrase, entity }: Item): boolean =>
-  entity === null &&
-  phrase?.initial === true &&
-  /^\p{Lu}\p{Ll}+(?:ers|ors|ists|ents|ants|ees|folk|men|women)$/u.test(text);
-
-function formOf(items: readonly Item[], left: number, head: number): SpeakerForm {
-  const item = items[head]!;
-  if (isPronoun(item) || (left === head && SUBJECT_FORMS.has(item.lower))) return 'pronoun';
-  if (item.kind === 'name' && item.phrase?.name && !isCrowd(item) && !isNational(items, head)) return 'named';
-  const vague = VAGUE.has(items[left]!.lower) || left === head;
-  if (isHandle(item.text)) return 'named';
-  if (POST_NOUNS.has(item.lower)) return items[head - 1]?.possessive ? 'described' : 'anonymous';
-  return ANONYMOUS_HEADS.has(item.lower) && (vague || /^(?:sources?|users?)$/u.test(item.lower))
-    ? 'anonymous'
-    : 'described';
 }
 
 const isPersonal = (item: Item): boolean =>

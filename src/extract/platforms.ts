@@ -32,7 +32,7 @@ export const PLATFORM_NAMES: readonly (readonly [Platform, RegExp])[] = [
   ],
   [
     'other',
-    /\b(?:snapchat|discord|whatsapp|pinterest|twitch|parler|rumble|clubhouse|quora|koo|gettr|line group|message board|online forum|social media)\b/iu,
+    /\b(?:snapchat|discord|whatsapp|pinterest|twitch|parler|rumble|clubhouse|quora|koo|gettr|tripadvisor|yelp|trustpilot|line group|message board|online forum|social media)\b/iu,
   ],
 ];
 

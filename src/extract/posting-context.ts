@@ -44,7 +44,8 @@ function postingInContext(
   const post = earlier?.posting.isPost && isNear(framed, earlier.attribution, attribution) ? earlier : null;
   const announced = announcementBefore(framed, attribution);
   const isReplying = isAnswer(attribution) && posters.has(attribution.source?.text ?? '');
-  if (!own.isPost && !isReplying && !isTakenUp(framed, attribution, post, announced)) return own;
+  const isPost = own.isPost || isReplying || isTakenUp(framed, attribution, post, announced);
+  if (!isPost && !isToldOfAfter(framed, attribution)) return own;
   const around = announced ? [narrativeOf([announced.frame])] : [];
   const platform =
     own.platform ??
@@ -61,6 +62,17 @@ function postingInContext(
 
 const WRITING =
   /^(?:write|comment|reply|respond|add|continue|joke|quip|answer|ask|retort|agree|begin|read|chime|go|explain)$/u;
+
+/** `…,” wrote Roe. Her thread was shared by thousands.` */
+function isToldOfAfter({ frames }: FramedText, { cue, frame, parts, source }: Attribution): boolean {
+  const after = frames[firstFrom(frames, parts.at(-1)!.end)];
+  if (cue?.lemma !== 'write' || !source || after?.paragraph !== frames[frame]!.paragraph) return false;
+  const [owner, noun] = after.items;
+  return (
+    /^(?:his|her|their|the)$/u.test(owner!.lower) &&
+    /^(?:tweet|thread|post|toot|skeet)$/u.test(noun?.lower ?? '')
+  );
+}
 
 /** Written in answer to a post, or by the one of whom the sentence before says that they posted. */
 function isTakenUp(
@@ -84,8 +96,9 @@ function isTakenUp(
   return poster !== undefined && poster !== null && (isPersonal(source) || poster.text.endsWith(source.text));
 }
 
-/** "Many commenters took it up." */
+/** "Many commenters took it up.", "Comments under it run to the thousands." */
 const isOfCommenters = ({ items }: Frame): boolean =>
+  /^(?:comments|replies)$/u.test(items[0]!.lower) ||
   items
     .slice(0, 4)
     .some(({ lower }) => /^(?:commenters|netizens|redditors|tweeters|followers)$/u.test(lower));
@@ -122,7 +135,9 @@ const isCommenter = ({ form, headItem, phrase, start, text }: Source): boolean =
   /^(?:follower|fan|viewer|reader|critic|commenter|subscriber|other)s?$/u.test(headItem.lower) ||
   (form === 'described' &&
     phrase.start === start &&
-    /^(?:(?:another|one|a second|a third)\s|the (?:second|third|fourth|next|other|last)$)/iu.test(text));
+    /^(?:(?:another|one)\s|a (?:second|third)(?:\s|$)|the (?:second|third|fourth|next|other|last)$)/iu.test(
+      text,
+    ));
 
 const isRedditor = (source: Source | null): boolean => source !== null && source.text.startsWith('u/');
 

@@ -32,7 +32,7 @@ const FROM_ACCOUNT =
 const PHRASE =
   /\b(?:in|with|via|by|through) (?:an?|his|her|its|their|another|one|the same|a separate|the) (?:[\p{L}\p{N}’'-]+ ){0,4}?(?:tweet|post|thread|reel|toot|skeet|clip|vlog|blog ?post|livestream|instagram story|(?:facebook|instagram|tiktok|youtube|telegram) (?:video|message)|tiktok|retweet|comment)\b/iu;
 const ON_PLATFORM =
-  /\b(?:on|to|via|over)(?<!\b(?:bans?|tax|taxes|laws?|bills?|limits?|restrictions?|curbs?|rules?|crackdown|clampdown|attacks?|reports?|stud(?:y|ies)|hearings?|debates?|rulings?|inquiry|fines?|sanctions?|reliance|dependence|access|addict(?:ed|ion)|spending|harms?) (?:on|to|via|over)) (?:[\p{L}’'-]+ ){0,4}?(?:x|twitter|facebook|instagram|threads|tiktok|youtube|reddit|bluesky|mastodon|telegram|truth social|gab|tumblr|linkedin|vk|weibo|snapchat|discord|social media(?! (?:compan|firm|giant|platform|use|ban|addict|law))|the platform|message boards?)\b/iu;
+  /\b(?:on|to|via|over)(?<!\b(?:bans?|tax|taxes|laws?|bills?|limits?|restrictions?|curbs?|rules?|crackdown|clampdown|attacks?|reports?|stud(?:y|ies)|hearings?|debates?|rulings?|inquiry|fines?|sanctions?|reliance|dependence|access|addict(?:ed|ion)|spending|harms?) (?:on|to|via|over)) (?:[\p{L}’'-]+ ){0,4}?(?:x|twitter|facebook|instagram|threads|tiktok|youtube|reddit|bluesky|mastodon|telegram|truth social|gab|tumblr|linkedin|vk|weibo|snapchat|discord|tripadvisor|yelp|trustpilot|social media(?! (?:compan|firm|giant|platform|use|ban|addict|law))|the platform|message boards?)\b/iu;
 
 /** "commented under the video", "replied to her post". */
 const ANSWERING =
@@ -82,18 +82,23 @@ function isOfPost({ text, frames }: FramedText, { source, frame }: Attribution):
   return noun !== undefined && isPostNoun(noun.toLowerCase());
 }
 
-/** "In a reply", which is a post where figures tell how it was received. */
-const REPLY = /\b(?:in|with) (?:an?|his|her|their|the) (?:\p{L}+ ){0,2}?(?:reply|response|message|note)\b/iu;
+/** "In a reply", "in a video", which are posts where figures tell how they were received. */
+const REPLY =
+  /\b(?:in|with) (?:an?|his|her|their|the) (?:\p{L}+ ){0,2}?(?:reply|response|message|note|video)\b/iu;
 /** "quote-tweeted it, writing", "posted a photo and wrote". */
 const POSTED_AND_WROTE =
   /(?<!\b(?:was|were|been|is|are) )\b(?:(?:re|quote-?)?tweeted|posted|shared) (?!to\b|for\b)[^.;]*?\b(?:and|,) (?:writing|adding|saying|asking|joking|captioning|wrote|added|asked|joked|captioned)\b/iu;
+
+/** "was shared by Roe, who added" */
+const SHARED_BY =
+  /\b(?:shared|retweeted|reposted|quoted|reshared) by [^.;]*?, who (?:\p{L}+ly )?(?:added|adding|wrote|commented|remarked|said|joked)\b/iu;
 
 /** What the verb of writing goes with tells that it was on a platform. */
 const tellsOfSharing = ({ cue }: Attribution, words: string): boolean =>
   cue !== null &&
   ((REPLY.test(words) && Object.keys(engagementIn(words)).length > 0) ||
     (cue.lemma === 'share' && /\b(?:caption|selfie|meme|hashtag)\b/iu.test(words)) ||
-    (cue.lemma !== 'tell' && POSTED_AND_WROTE.test(words)));
+    (cue.lemma !== 'tell' && (POSTED_AND_WROTE.test(words) || SHARED_BY.test(words))));
 
 /** Handles are names that only platforms give. */
 const isAccount = ({ text, headItem }: Source): boolean =>

@@ -1,5 +1,6 @@
 /** Who is named in a story: each bearer with the fullest first name, the roles told of them, and a pronoun. */
 import { type EntityType } from '../text/entities.ts';
+import { isDemonym } from '../text/lexicon.ts';
 import { pronounOf } from '../text/names.ts';
 import { isBodyCalling, KIN, ORGANISATION_HEADS } from '../text/name-words.ts';
 import { ADDRESSES, isOffice, isTitleJoint } from '../text/titles.ts';
@@ -149,14 +150,22 @@ function rolesAt(items: readonly Item[], index: number): string[] {
       ? item.lower
           .slice(0, item.phrase.name.start - item.start)
           .split(/\s+/u)
-          .filter((word) => isOffice(word) || isTitleJoint(word) || isBodyCalling(word))
+          .filter((word) => isOffice(word) || isTitleJoint(word) || isBodyCalling(word) || isNational(word))
       : [];
   const before = items[index - 1];
   const calling =
-    before?.kind === 'word' && isNominal(before) && !DETERMINERS.has(before.lower) ? [before.lower] : [];
+    before &&
+    (before.kind === 'word' || isNational(before.lower)) &&
+    isNominal(before) &&
+    !DETERMINERS.has(before.lower)
+      ? [before.lower]
+      : [];
   const appositions = [...appositionAt(items, index), ...leadingApposition(items, index)];
   return [...title, ...calling, ...appositions].filter((word) => word.length > 2);
 }
+
+/** `danish`, as roles have it. */
+const isNational = (word: string): boolean => isDemonym(word.charAt(0).toUpperCase() + word.slice(1));
 
 function appositionAt(items: readonly Item[], index: number): string[] {
   if (!isComma(items[index + 1])) return [];
@@ -189,7 +198,9 @@ function bearerInRole(bearers: readonly Bearer[], description: string, before: n
   const head = words.at(-1);
   if (head === undefined) return undefined;
   const earlier = bearers.filter(({ first }) => first < before).sort((a, b) => b.last - a.last);
-  const inRole = earlier.filter((bearer) => bearer.type === 'person' && bearer.roles.has(head));
+  const inRole = earlier.filter(
+    (bearer) => bearer.type === 'person' && bearer.roles.has(head) && !isOfAnotherNation(bearer, words),
+  );
   if (inRole.length > 0)
     return inRole.find(({ roles }) => words.every((word) => roles.has(word))) ?? inRole[0];
   const bodies = earlier.filter(({ type }) => type === 'organisation');
@@ -197,6 +208,12 @@ function bearerInRole(bearers: readonly Bearer[], description: string, before: n
     words.every((word) => body.words.has(word) || (isBodyCalling(word) && body.roles.has(word))),
   );
   return byName ?? (words.length === 1 && BODIES.has(head) ? mostNamed(bodies.filter(isSettled)) : undefined);
+}
+
+/** "the Norwegian premier", where the premier that was named is called Danish. */
+function isOfAnotherNation({ roles }: Bearer, words: readonly string[]): boolean {
+  const nations = words.filter(isNational);
+  return nations.length > 0 && !nations.some((it) => roles.has(it)) && [...roles].some(isNational);
 }
 
 /** Words for a body that its name need not hold. */

@@ -238,8 +238,8 @@ function salientIn(frame: Frame, search: Search, isEarlier: boolean): string | n
     if (bearer) settlePronoun(bearer, search.pronoun);
     return speaker;
   }
-  const described =
-    isEarlier || /^(?:it|they)$/u.test(search.pronoun) ? describedSubject(frame, search) : null;
+  const isItsSubject = isEarlier || /^(?:it|they)$/u.test(search.pronoun) || followsColon(frame, before);
+  const described = isItsSubject ? describedSubject(frame, search) : null;
   if (described) return described;
   const named = frame.items.filter(
     (item, index) =>
@@ -247,6 +247,10 @@ function salientIn(frame: Frame, search: Search, isEarlier: boolean): string | n
   );
   return firstBearer(named, search) ?? speaker;
 }
+
+/** "Her premier was blunter: he called": the second clause is about the same one. */
+const followsColon = ({ items }: Frame, start: number): boolean =>
+  items[items.findIndex((item) => item.start === start) - 1]?.text === ':';
 
 /** "Governor Eze’s office": whose office it is. */
 const ownerIn: Salience = ({ items }, search) =>

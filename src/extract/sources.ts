@@ -36,6 +36,18 @@ export function leadingSource(text: string, items: readonly Item[], before: numb
 
 /** Who speaks at a cue that stands before its words. */
 export function sourceOf(text: string, frame: Frame, cue: Cue, end: number): Source | null {
+  const source = grammaticalSource(text, frame, cue, end);
+  return (source && whomItTook(text, frame.items, cue, source)) ?? source;
+}
+
+/** "It took the mayor four days to apologise": who did it in the end. */
+function whomItTook(text: string, items: readonly Item[], { first }: Cue, { start }: Source): Source | null {
+  const it = items.findIndex((item) => item.start === start && item.lower === 'it');
+  const isTaking = it >= 0 && /^(?:took|takes|cost)$/u.test(items[it + 1]?.lower ?? '');
+  return isTaking ? sourceStartingAt(text, items, it + 2, first) : null;
+}
+
+function grammaticalSource(text: string, frame: Frame, cue: Cue, end: number): Source | null {
   const { items } = frame;
   if (cue.type === 'according') return sourceStartingAt(text, items, cue.last + 1, end);
   if (cue.first === 0) return subjectAfter(text, items, cue.last, end) ?? agentOf(text, items, cue, end);

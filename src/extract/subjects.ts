@@ -61,15 +61,14 @@ function settled(text: string, items: readonly Item[], last: number, first: numb
   return sourceEndingAt(text, items, last, first);
 }
 
-/** "a user who goes by the name Lena", "by the name of Lena" */
+/** "a nurse called Lena", "a user who goes by the name Lena", "by the name of Lena" */
 const isSoNamed = (items: readonly Item[], last: number): boolean =>
   items[last]!.kind === 'name' &&
-  /^by the name(?: of)?$/u.test(
+  /(?:^| )(?:by the name(?: of)?|\p{L}+ (?:called|named|nicknamed))$/u.test(
     items
       .slice(Math.max(0, last - 4), last)
       .map(({ lower }) => lower)
-      .join(' ')
-      .replace(/^.*(?=by the name)/u, ''),
+      .join(' '),
   );
 
 function skipVerbal(items: readonly Item[], from: number, first: number): number {

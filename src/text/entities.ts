@@ -143,6 +143,7 @@ function typeOfContext(
   const next = wordFrom(tokens, first + phrase.tokens.length);
   if (PERSONAL.has(next)) return 'person';
   if (LOCATIVE.has(before)) return 'place';
+  if (/^, [1-9]\d,/u.test(after)) return 'person';
   if (before === 'the') return 'organisation';
   if (isBodyCalling(before === ',' ? (tokens[first - 2]?.text ?? '') : before)) return 'organisation';
   const isCalled = tagsOf(before).includes('Actor') || isOffice(before);

@@ -50,7 +50,7 @@ export const isDemonym = (word: string): boolean =>
 
 /** People of a country or a city whom the lexicon does not know as such. */
 const NATIONALS =
-  /^(?:(?:Scot|Briton|Pole|Slovene|Serb|Kosovan|Turk|Kurd|Eritrean|Somali|Tanzanian|Malian|Azerbaijani|Uzbek|Nepali|Salvadoran|Argentinian|Uruguayan|Icelander|Londoner|Parisian|Berliner|Catalan|Basque|Luxembourger|Cypriot|Yemeni|Bahraini|Kiwi|Glaswegian|Liverpudlian|Mancunian|New Yorker)s?|(?:English|Irish|Welsh|French|Dutch)(?:wo)?m[ae]n)$/u;
+  /^(?:(?:Scot|Briton|Pole|Slovene|Serb|Kosovan|Turk|Kurd|Eritrean|Somali|Tanzanian|Malian|Azerbaijani|Uzbek|Nepali|Salvadoran|Argentinian|Uruguayan|Icelander|Londoner|Parisian|Berliner|Catalan|Basque|Luxembourger|Cypriot|Yemeni|Bahraini|Kiwi|Glaswegian|Liverpudlian|Mancunian|New Yorker|Filipina|Khmer|Pashtun|Tajik|Azeri|Moldovan|Slovenian|Chechen|Mongol|Tibetan|Uyghur|Uighur|Laotian|Malay|Bruneian|Maori|Fijian|Tongan|Hawaiian|Salvadorean|Sicilian|Kosovar|Montenegrin|Djiboutian|Burundian|Malawian|Mozambican|Botswanan|Arab|Persian|Tamil|Bengali|Punjabi|Gujarati|Kashmiri|Sindhi|Sri Lankan|Lankan|Maldivian|Scandinavian|Bavarian|Mauritian)s?|Irish|Kyrgyz|Baloch|Inuit|Burkinab[eé]|Qu[eé]b[eé]cois|Seychellois|(?:English|Irish|Welsh|French|Dutch)(?:wo)?m[ae]n)$/u;
 export const isVerb = (word: string): boolean => hasTag(word, VERB_TAGS);
 export const isPastVerb = (word: string): boolean => tagsOf(word).includes('PastTense');
 

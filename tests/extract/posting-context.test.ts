@@ -138,6 +138,36 @@ describe('posts by the sentences around them', () => {
       { kind: 'post', engagement: { reposts: 1200 } },
     ],
     [
+      'in a video that many have seen',
+      '“Who would pay?” asked Dana Ek, a nurse in Leeds, in a video that has been viewed 6 million times.',
+      { kind: 'post', engagement: { views: 6_000_000 } },
+    ],
+    [
+      'comments told of before',
+      'Comments under the clip run to the thousands. “Soup for all!” reads one. “Cold soup,” goes another.',
+      { kind: 'post', text: 'Cold soup,' },
+    ],
+    [
+      'a second one under a post',
+      '“Finally,” Dana Ek tweeted. “At last,” commented a reader. “Word of the year,” wrote a second.',
+      { kind: 'post', text: 'Word of the year,' },
+    ],
+    [
+      'shared by somebody who adds a word',
+      'Her thread was shared by the actor Bo Ray, who added only: “Shameful.”',
+      { kind: 'post', speaker: { name: 'Bo Ray' } },
+    ],
+    [
+      'a thread told of after',
+      '“They pardoned themselves,” wrote the lawyer Dana Ek. Her thread was shared by thousands.',
+      { kind: 'post', speaker: { name: 'Dana Ek' } },
+    ],
+    [
+      'on a site for reviews',
+      'On TripAdvisor, a visitor announced that he would “rather swim round it”.',
+      { kind: 'post', platform: 'other' },
+    ],
+    [
       'no post: a source that told the paper',
       '“A lovely boat,” Dana Ek tweeted. A source close to her told us: “She meant it.”',
       { kind: 'quotation', platform: null },

@@ -312,6 +312,61 @@ describe('names and callings', () => {
       'Bo Ray’s office said the mayor had read it “with interest”.',
       ['with interest | Bo Ray’s office'],
     ],
+    [
+      'a calling after a people’s name, in an inverted clause',
+      '“Let it sink,” said the Norwegian prime minister.\n“Let it float,” said the Danish senator.',
+      ['Let it sink, | the Norwegian prime minister', 'Let it float, | the Danish senator'],
+    ],
+    [
+      'an office of another nation',
+      'Danish Prime Minister Bo Holm called the fee “a joke”. The Norwegian prime minister replied: “It floats.”',
+      ['a joke | Bo Holm', 'It floats. | The Norwegian prime minister'],
+    ],
+    [
+      'an office with the nation that was told',
+      'Danish Prime Minister Bo Holm came late. “It floats,” the Danish prime minister said.',
+      ['It floats, | Bo Holm'],
+    ],
+    [
+      'a name with an age',
+      'Adviser Cem Oz came late.\nIn the queue stood Murat, 26, a cook. “I pay too,” he said.',
+      ['I pay too, | Murat'],
+    ],
+    [
+      'a nurse who is called by name',
+      '“Let her have the soup,” a nurse called Birgit wrote. A lawyer called Brandt “a clown”.',
+      ['Let her have the soup, | Birgit', 'a clown | A lawyer'],
+    ],
+    [
+      'whom it took a while',
+      'It took the mayor four days to apologise for calling pilots “deserters”.',
+      ['deserters | the mayor'],
+    ],
+    [
+      'who made the written words',
+      '“Move, then,” reads the reply that the mayor gave to Dana Ek.',
+      ['Move, then, | the mayor'],
+    ],
+    [
+      'those who call somebody so, whom she tells of',
+      'Her critics call her “the soup thief”, she says with a smile.',
+      ['the soup thief | Her critics'],
+    ],
+    [
+      'who reports that others did not ask',
+      'Lena Brandt said neither side had asked the islanders. “They draw lines on a map.”',
+      ['They draw lines on a map. | Lena Brandt'],
+    ],
+    [
+      'a second clause after a colon',
+      'Actor Bo Ray joked: “Nine left.” Dana Ek has not commented. Her minister has: he called it “the usual noise”.',
+      ['Nine left. | Bo Ray', 'the usual noise | Her minister'],
+    ],
+    [
+      'a voice that comes',
+      '“An honest man has nothing to fear,” Dana Ek said. “Nor to gain,” came a voice from the gallery.',
+      ['An honest man has nothing to fear, | Dana Ek', 'Nor to gain, | a voice'],
+    ],
   ])('%s', async (_, text, expected) => {
     expect(await voicesIn(text)).toEqual(expected);
   });
