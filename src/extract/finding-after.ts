@@ -45,7 +45,8 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
   if (mixed && governing && takesSpeech(governing) && isRightBefore(items, governing, quote)) return null;
   if (mixed && governing && isNaming(items, governing, quote)) return null;
   if (!cue) return manneredBy(text, frame, quote, start, end, { mixed, cued });
-  if (isPassedOn(cue) && governing?.classes.has('saying') && mixed) return null;
+  if (isPassedOn(cue) && (governing?.classes.has('saying') || governing?.classes.has('describing')) && mixed)
+    return null;
   if (cue.type === 'according')
     return { quote, cue, source: sourceStartingAt(text, items, cue.last + 1, end), place: 'after', mixed };
   if (cue.first === start && (cue.dependent || isPostedThing(items, cue))) return null;

@@ -21,5 +21,7 @@ const PERSONS = new Set(
 export const unfitFor = (noun: string): 'he' | 'she' | null =>
   MALE.test(noun) ? 'she' : FEMALE.test(noun) ? 'he' : null;
 
-const MALE = /^(?:man|boy|father|dad|husband|son|brother|uncle|grandfather|widower|\p{L}+[^o]man)$/u;
-const FEMALE = /^(?:girl|mother|mum|mom|wife|daughter|sister|aunt|grandmother|widow|(?:\p{L}+)?woman)$/u;
+const MALE =
+  /^(?:man|boy|king|prince|duke|emperor|sultan|sheikh|monk|groom|father|dad|husband|son|brother|uncle|grandfather|widower|\p{L}+[^o]man)$/u;
+const FEMALE =
+  /^(?:girl|queen|princess|duchess|empress|nun|bride|actress|waitress|hostess|heiress|mother|mum|mom|wife|daughter|sister|aunt|grandmother|widow|(?:\p{L}+)?woman)$/u;

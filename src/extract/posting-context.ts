@@ -18,6 +18,8 @@ interface Announcement {
   readonly frame: Frame;
   readonly isOfOnePost: boolean;
   readonly isOfCommenters: boolean;
+  /** Of many who posted. */
+  readonly isOfMany: boolean;
 }
 
 /** What is told of the posting of each attribution of a story, in their order. */
@@ -89,11 +91,15 @@ function isTakenUp(
   if (!WRITING.test(cue.lemma)) return false;
   if (post && REPLYING.test(cue.lemma) && isToPoster(framed, attribution, post)) return true;
   if (SPOKEN.test(text.slice(cue.end, frames[attribution.frame]!.end))) return false;
-  if (announced?.isOfCommenters && post) return true;
+  if (announced?.isOfMany || (announced?.isOfCommenters && post)) return true;
   if (announced && (isPersonal(source) || names(announced.frame, source) || announced.isOfOnePost))
     return true;
   const poster = post?.attribution.source;
-  return poster !== undefined && poster !== null && (isPersonal(source) || poster.text.endsWith(source.text));
+  if (!poster) return false;
+  return (
+    poster.text.endsWith(source.text) ||
+    (isPersonal(source) && !isOfNewcomer(frames[attribution.frame]!, source))
+  );
 }
 
 /** "Many commenters took it up.", "Comments under it run to the thousands." */
@@ -102,6 +108,12 @@ const isOfCommenters = ({ items }: Frame): boolean =>
   items
     .slice(0, 4)
     .some(({ lower }) => /^(?:commenters|netizens|redditors|tweeters|followers)$/u.test(lower));
+
+/** "Under the hashtag #soup, thousands have posted pictures." */
+const isOfMany = (frame: Frame): boolean =>
+  /\b(?:under|using|with) (?:the|a|an) (?:\p{L}+ ){0,2}?hashtag\b|\b(?:millions|thousands|hundreds|dozens|scores|many|others|users|people) (?:have |of \p{L}+ (?:have )?)?(?:posted|tweeted|commented)\b/iu.test(
+    narrativeOf([frame]),
+  );
 
 /** "joked outside the court", "wrote in an editorial": somebody stood there, or wrote in print. */
 const SPOKEN =
@@ -127,6 +139,10 @@ const isAnswer = ({ cue }: Attribution): boolean =>
 
 const isPersonal = ({ headItem }: Source): boolean => isPronoun(headItem);
 
+/** "Dana Ek said she would ask": of somebody whom the sentence itself names. */
+const isOfNewcomer = ({ items }: Frame, { start }: Source): boolean =>
+  items.some(({ entity, end }) => entity?.type === 'person' && end <= start);
+
 const names = ({ items }: Frame, { text }: Source): boolean => items.some((item) => item.text.endsWith(text));
 
 /** "another", "one parent", "a follower": somebody of those who read the post. */
@@ -150,8 +166,15 @@ function isNear({ frames }: FramedText, earlier: Attribution, { frame }: Attribu
 function announcementBefore(framed: FramedText, attribution: Attribution): Announcement | null {
   const frame = sentenceBefore(framed, attribution);
   if (frame === null) return null;
-  const told = { frame, isOfOnePost: isOfOnePost(frame), isOfCommenters: isOfCommenters(frame) };
-  return told.isOfOnePost || told.isOfCommenters || tellsOfPosting(narrativeOf([frame])) ? told : null;
+  const told = {
+    frame,
+    isOfOnePost: isOfOnePost(frame),
+    isOfCommenters: isOfCommenters(frame),
+    isOfMany: isOfMany(frame),
+  };
+  return told.isOfOnePost || told.isOfCommenters || told.isOfMany || tellsOfPosting(narrativeOf([frame]))
+    ? told
+    : null;
 }
 
 /** The sentence before, if it quotes nobody. */

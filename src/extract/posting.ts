@@ -26,7 +26,7 @@ const SCALES: Readonly<Record<string, number>> = {
 
 /** "from its official account". */
 const FROM_ACCOUNT =
-  /\b(?:from|via|on) (?:an?|his|her|its|their|the) (?:[\p{L}’'-]+ ){0,3}?account\b(?! (?:of|for|with|at|in)\b)/iu;
+  /\b(?:from|via|on) (?:an?|his|her|its|their|the) (?:[\p{L}’'-]+ ){0,3}?(?:account|profile)\b(?! (?:of|for|with|at|in)\b)/iu;
 
 /** "in a tweet", "a TikTok video", "in a Facebook post", "on Reddit". */
 const PHRASE =

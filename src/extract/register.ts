@@ -62,11 +62,27 @@ export function registerOf(text: string, frames: readonly Frame[]): Register {
       places.set(item.entity.start, bearer);
     });
   resolveAcronyms(text, bearers, places);
+  settlePronouns(frames, places);
   return {
     at: (start) => places.get(start),
     byName: (name, before) => bearerNamed(bearers, name, before),
     byRole: (description, before) => bearerInRole(bearers, description, before),
   };
+}
+
+/** "Minister Roe left Oslo. He has …": one person in a sentence, and the pronoun that opens the next. */
+function settlePronouns(frames: readonly Frame[], places: ReadonlyMap<number, Bearer>): void {
+  frames.slice(1).forEach(({ items, paragraph }, index) => {
+    const before = frames[index]!;
+    const pronoun = items[0]?.lower;
+    if ((pronoun !== 'he' && pronoun !== 'she') || before.paragraph !== paragraph) return;
+    const people = new Set(
+      before.items.flatMap(({ entity }) => (entity?.type === 'person' ? [places.get(entity.start)!] : [])),
+    );
+    const [only] = people;
+    const subject = places.get(before.items[0]!.phrase?.name?.start ?? -1);
+    if (only && people.size === 1 && subject === only) only.pronoun ??= pronoun;
+  });
 }
 
 function noted(bearers: Bearer[], item: Item, roles: readonly string[]): Bearer {

@@ -209,7 +209,10 @@ type Salience = (frame: Frame, search: Search, isEarlier: boolean) => string | n
 
 function nearest(frames: readonly Frame[], here: number, search: Search, salience: Salience): string | null {
   for (let index = here; index >= Math.max(0, here - REACH); index -= 1) {
-    const name = salience(frames[index]!, search, index < here);
+    const isBefore = index === here - 1 && /^(?:he|she)$/u.test(search.pronoun);
+    const name =
+      salience(frames[index]!, search, index < here) ??
+      (isBefore ? ownerIn(frames[index]!, search, true) : null);
     if (name && name !== search.but) return name;
   }
   return null;
@@ -367,7 +370,10 @@ function speakerFits(past: Past, { register, pronoun }: Search): boolean {
   const many = isPlural(lower);
   if (pronoun === 'they') return many;
   if (pronoun === unfitFor(lower) || (past.isText && pronoun !== 'it')) return false;
-  return !many && (pronoun === 'it' || !(DOCUMENT_NOUNS.has(lower) || ORGANISATION_HEADS.has(lower)));
+  return (
+    !many &&
+    (pronoun === 'it' ? !isPerson(lower) : !(DOCUMENT_NOUNS.has(lower) || ORGANISATION_HEADS.has(lower)))
+  );
 }
 
 function fitsPronoun(bearer: Bearer, pronoun: string): boolean {

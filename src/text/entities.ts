@@ -146,9 +146,23 @@ function typeOfContext(
   if (/^, [1-9]\d,/u.test(after)) return 'person';
   if (before === 'the') return 'organisation';
   if (isBodyCalling(before === ',' ? (tokens[first - 2]?.text ?? '') : before)) return 'organisation';
-  const isCalled = tagsOf(before).includes('Actor') || isOffice(before);
-  if (words.length > 1 && isCalled) return 'person';
+  const isApposed = before === ',' && after.startsWith(',');
+  if (words.length > 1 && isCalling(isApposed ? (tokens[first - 2]?.text ?? '') : before)) return 'person';
+  const apposed = words.length === 1 ? typeOfApposition(text.slice(phrase.end, phrase.end + 80)) : null;
+  if (apposed) return apposed;
   return KIN.has(before === ',' ? (tokens[first - 2]?.text ?? '') : before) ? 'person' : null;
+}
+
+const isCalling = (word: string): boolean => tagsOf(word).includes('Actor') || isOffice(word);
+
+/** "Bioland, the farmers' federation,", "Murat, a baker from Izmir,": what the noun after a name calls it. */
+function typeOfApposition(after: string): EntityType | null {
+  const noun =
+    /^, (?:the|an?) (?:[\p{L}’'-]+ ){0,4}?([\p{L}-]+)(?=,| (?:of|from|in|at|for|who|with|that)\b)/u.exec(
+      after,
+    )?.[1];
+  if (noun === undefined) return null;
+  return ORGANISATION_HEADS.has(noun) ? 'organisation' : isCalling(noun) ? 'person' : null;
 }
 
 /** The type with most evidence for each name; a surname takes the type of the person who bears it. */

@@ -125,12 +125,24 @@ const TOLD = new Set(
 function canOpen(text: string, tokens: readonly Token[], index: number): boolean {
   const { text: word } = tokens[index]!;
   if (isArticled(word)) return true;
-  if (!isCapitalised(word) || isFirstPerson(word) || isCalendar(word)) return false;
+  if (!isCapitalised(word) || isFirstPerson(word)) return false;
+  if (isCalendar(word) && !isFirstNameToo(tokens, index)) return false;
   const isSaid = TOLD.has(word) && isCapitalised(tokens[index + 1]?.text ?? '');
   if (isSaid && isInitial(text, tokens, index)) return false;
   if (!isInitial(text, tokens, index)) return !isClosed(word) || isTitleWord(word);
   return !isClosed(word) || isTitleJoint(word) || isTitleWord(word);
 }
+
+/** "Jan Pelzer", "April Jones": months that are first names, and no "last April Britain". */
+const isFirstNameToo = (tokens: readonly Token[], index: number): boolean =>
+  /^(?:Jan|April|May|June|August)$/u.test(tokens[index]!.text) &&
+  isCapitalised(tokens[index + 1]?.text ?? '') &&
+  !isCommonWord(tokens[index + 1]!.text) &&
+  !isDemonym(tokens[index + 1]!.text) &&
+  !isPlace(tokens[index + 1]!.text) &&
+  !/^(?:in|last|this|since|until|till|by|early|late|of|from|to|next|mid|and|between|during|every|before|after|through|on)$/iu.test(
+    tokens[index - 1]?.text ?? '',
+  );
 
 /** How many tokens go on with the run: 0 where it ends. */
 function stepFrom(text: string, tokens: readonly Token[], index: number, run: readonly Token[]): number {

@@ -73,7 +73,12 @@ export const OFFICES: ReadonlySet<string> = new Set(
   striker midfielder defender winger goalkeeper defenceman defenseman batsman bowler signatory pensioner shopkeeper
   mufti patriarch cleric runner-up winner finalist barrister developer campaigner protester manager member shopper commuter motorist parent-of-two
   witness eyewitness survivor passenger neighbour neighbor tenant trader landlord grandmother grandfather
-  novelist filmmaker det lobbyist organizer photographer youtuber influencer streamer podcaster volunteer`
+  novelist filmmaker det lobbyist organizer photographer youtuber influencer streamer podcaster volunteer
+  drummer guitarist bassist violinist cellist pianist trumpeter saxophonist rapper sculptor cartoonist satirist
+  calligrapher essayist screenwriter songwriter composer vlogger beekeeper postman plumber electrician hairdresser
+  trawlerman islander shipbuilder docker paramedic courier cyclist mountaineer sprinter swimmer gymnast jockey referee
+  physicist astronomer ethicist linguist philosopher theologian botanist dentist pharmacist physiotherapist
+  psychiatrist chemist statistician veterinarian`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -94,7 +99,12 @@ const bare = (word: string): string => word.toLowerCase().replace(/\.$/u, '');
 export const isAddress = (word: string): boolean => ADDRESSES.has(bare(word));
 export const isOffice = (word: string): boolean => {
   const plain = bare(word);
-  return OFFICES.has(plain) || OFFICES.has(plain.replace(/^(?:ex|vice|co|sub|under)-/u, ''));
+  return (
+    OFFICES.has(plain) ||
+    OFFICES.has(plain.replace(/^(?:ex|vice|co|sub|under)-/u, '')) ||
+    SCHOLARLY.test(plain)
+  );
 };
+const SCHOLARLY = /^\p{Ll}{2,}(?:ologist|ographer|ician)$/u;
 export const isTitleWord = (word: string): boolean => isAddress(word) || isOffice(word);
 export const isTitleJoint = (word: string): boolean => TITLE_JOINTS.has(bare(word));

@@ -8,9 +8,9 @@ export interface Token {
 }
 
 // Initials and abbreviations with inner points (U.S., J.K.); user names, Reddit's too, hashtags; words with inner
-// apostrophes, hyphens and points of numbers; else one mark at a time.
+// underscores, apostrophes, hyphens and points of numbers; else one mark at a time.
 const pattern =
-  /(?:\p{Lu}\.){2,}|(?:[@#]|(?<![\p{L}\p{N}/])u\/)[\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*|[$€£]?\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}%]+)?(?:[‑-]\p{L}+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:[’'‑-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|[^\s]/gu;
+  /(?:\p{Lu}\.){2,}|(?:[@#]|(?<![\p{L}\p{N}/])u\/)[\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*|[$€£]?\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}%]+)?(?:[‑-]\p{L}+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:_[\p{L}\p{M}\p{N}]+)*(?:[’'‑-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|[^\s]/gu;
 const glued = /^(\p{Ll}{3,})(\p{Lu}[\p{L}’'-]*)$/u;
 
 /** `tokensIn('“Go,” she said.')` gives `“`, `Go`, `,`, `”`, `she`, `said`, `.` */
@@ -30,8 +30,8 @@ function parted(word: string, start: number): Token[] {
   return [{ text: first, start, end: cut }, ...parted(word.slice(first.length), cut)];
 }
 
-/** "@lena", "u/lena". */
-export const isHandle = (word: string): boolean => /^(?:@|u\/)\S/u.test(word);
+/** "@lena", "u/lena", "lena_91". */
+export const isHandle = (word: string): boolean => /^(?:@|u\/)\S|^\p{L}[\p{L}\p{N}]*_/u.test(word);
 export const isWord = (token: Token): boolean => /^[\p{L}\p{N}@#]/u.test(token.text);
 export const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
 

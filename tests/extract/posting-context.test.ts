@@ -168,6 +168,21 @@ describe('posts by the sentences around them', () => {
       { kind: 'post', platform: 'other' },
     ],
     [
+      'many who post under a hashtag',
+      'Under the hashtag #FreeTheGoat, thousands have posted pictures. “Mine has opinions,” wrote a farmer.',
+      { kind: 'post', speaker: { name: 'a farmer' } },
+    ],
+    [
+      'from a profile',
+      '“Me too,” answered the union’s leader, Bo Dahl, from his personal profile.',
+      { kind: 'post', speaker: { name: 'Bo Dahl' } },
+    ],
+    [
+      'no post: what a newcomer would ask',
+      '“We heard you,” @danaek tweeted. Lawmaker Lena Brandt said she would ask one thing: “Where is it?”',
+      { kind: 'quotation', speaker: { name: 'Lena Brandt' } },
+    ],
+    [
       'no post: a source that told the paper',
       '“A lovely boat,” Dana Ek tweeted. A source close to her told us: “She meant it.”',
       { kind: 'quotation', platform: null },

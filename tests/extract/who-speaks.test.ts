@@ -367,6 +367,46 @@ describe('names and callings', () => {
       '“An honest man has nothing to fear,” Dana Ek said. “Nor to gain,” came a voice from the gallery.',
       ['An honest man has nothing to fear, | Dana Ek', 'Nor to gain, | a voice'],
     ],
+    [
+      'months that are first names',
+      '“On time, for once,” quipped comedian Jan Pelzer. Actress April Jones left. “Late,” she said.',
+      ['On time, for once, | Jan Pelzer', 'Late, | April Jones'],
+    ],
+    [
+      'a user name with an underscore',
+      '“We heard you,” replied user Zainab_91.',
+      ['We heard you, | Zainab_91'],
+    ],
+    [
+      'minutes that hand on what a man called it',
+      'Minister Bo Ray called it “an isolated case”, according to the minutes.',
+      ['an isolated case | Bo Ray'],
+    ],
+    [
+      'a king, who is no she',
+      '“It is allowed,” the king replied. Ella’s teacher, Tone Vik, read it aloud. “So quiet,” she said.',
+      ['It is allowed, | the king', 'So quiet, | Tone Vik'],
+    ],
+    [
+      'it for a body that a noun explains, and not for a mayor',
+      '“No,” the mayor said.\nBioland, the farmers’ federation, seized the moment: “The bees say no,” it posted.',
+      ['No, | the mayor', 'The bees say no, | Bioland'],
+    ],
+    [
+      'a pronoun that an opening one rules out',
+      'Nurse Dana Ek wept.\nMinister Kim Abo came. He has said it before. “I waited,” she told us.',
+      ['I waited, | Dana Ek'],
+    ],
+    [
+      'whose things the sentence before speaks of',
+      '“Nobody asked the bees,” said Bo Hofer. “Or them,” the mayor said.\nA remix sets Hofer’s words to techno.\n“It hurts,” he says.',
+      ['Nobody asked the bees, | Bo Hofer', 'Or them, | the mayor', 'It hurts, | Bo Hofer'],
+    ],
+    [
+      'a calling before a name that begins a sentence',
+      'Drummer Kofi Blake left. “Too loud,” he said. Seismologist Dara Quim stayed. “Too quiet,” she said.',
+      ['Too loud, | Kofi Blake', 'Too quiet, | Dara Quim'],
+    ],
   ])('%s', async (_, text, expected) => {
     expect(await voicesIn(text)).toEqual(expected);
   });
