@@ -102,6 +102,7 @@ function verbAt(items: readonly Item[], index: number): Cue | null {
   if (!word || isNounHere(items, index) || (item.lower === word.lemma && !takesBaseForm(items, index)))
     return null;
   if (item.lower === 'called' && isNameGiving(items, index)) return null;
+  if (item.lower === 'known' && !AUXILIARIES.has(beforeAdverbs(items, index)?.lower ?? '')) return null;
   const particles = PARTICLES.get(word.lemma);
   const next = items[index + 1]?.lower ?? '';
   const isOfWords = /^(?:run|go)$/u.test(word.lemma) && isRunAfter(items, index);

@@ -1,6 +1,6 @@
 /** Marked words whose cue stands after them, right there or at the end of the sentence. */
 import { tagsOf } from '../text/lexicon.ts';
-import { wordCount } from '../text/tokens.ts';
+import { isHandle, wordCount } from '../text/tokens.ts';
 import { POST_NOUNS } from './cues.ts';
 import { type Cue, takesSpeech } from './cue-phrases.ts';
 import { type Finding, followsSpeech, lastCueBefore, nextQuote, opensFrame } from './finding.ts';
@@ -113,10 +113,13 @@ function startsLate(items: readonly Item[], start: number, source: Source): bool
   return hasVerb || between.length > 12;
 }
 
-/** `“…” — Lena Brandt`: a name after a dash, and nothing more. */
+/** `“…” — Lena Brandt`, `“…” (@lena, 22K likes)`: a name after a dash or a user name in brackets, and nothing more. */
 export function signedBy(text: string, frame: Frame, quote: number): Finding | null {
   const { items } = frame;
-  if (!isDash(items[quote + 1]) || items[quote + 2]?.kind !== 'name') return null;
+  const [sign, name] = [items[quote + 1], items[quote + 2]];
+  if (!sign || !name) return null;
+  const isUser = isHandle(name.text) && /^[-(]$/u.test(sign.text);
+  if (!isUser && !(isDash(sign) && (name.kind === 'name' || isHandle(name.text)))) return null;
   const rest = items.slice(quote + 3);
   const isClause =
     rest.length > 0 && !isComma(rest[0]) && rest.some((item) => item.kind === 'word' && isPlainVerb(item));

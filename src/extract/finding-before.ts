@@ -251,9 +251,10 @@ export function nounBefore(text: string, frame: Frame, quote: number): Finding |
   if (noun < 0 || isTitled(items[quote]!)) return null;
   const isGiven = items[quote - 1]?.text === ':' || isAskedFor(items, noun);
   if (isScare(items[quote]!) && !isGiven) return null;
+  const by = isComma(items[noun + 1]) ? noun + 2 : noun + 1;
   const isAuthored =
-    AUTHORED.test(`${items[noun]!.lower} ${items[noun + 1]!.lower}`) && !isWhereFrom(items[noun + 2]);
-  const author = isAuthored ? sourceStartingAt(text, items, noun + 2, quote) : null;
+    AUTHORED.test(`${items[noun]!.lower} ${items[by]!.lower}`) && !isWhereFrom(items[by + 1]);
+  const author = isAuthored ? sourceStartingAt(text, items, by + 1, quote) : null;
   const source =
     author ??
     ownerOf(text, items, noun) ??

@@ -1,6 +1,6 @@
 /** Findings made whole: split quotations, those that run over paragraphs, and those whose speaker went before. */
 import { linesOf } from '../text/paragraphs.ts';
-import { wordCount } from '../text/tokens.ts';
+import { isHandle, wordCount } from '../text/tokens.ts';
 import type { Attribution } from './attribution.ts';
 import { type Cue, cuesIn, takesSpeech } from './cue-phrases.ts';
 import { findingsIn } from './direct.ts';
@@ -171,12 +171,14 @@ function announcement(state: State, index: number): Pick<Attribution, 'cue' | 's
   return { cue, source: source ?? frameSubject(text, before, before.items.length), frame: index - 1 };
 }
 
-/** `“Where were you?” The question, put to the mayor by a nurse, …`, `That was how Roe put it`: who is told to have said it. */
+/** `“Where were you?” The question, put to the mayor by a nurse, …`, `That was how Roe put it`, `“…!” (@roe)`: who is told to have said it. */
 function ascription(state: State, index: number): Pick<Attribution, 'cue' | 'source' | 'frame'> | null {
   const { text, frames } = state.framed;
   const after = frames[index + 1];
   if (!after || after.paragraph !== frames[index]!.paragraph) return null;
   const [the, noun, third] = after.items;
+  if (the!.text === '(' && isHandle(noun?.text ?? ''))
+    return { cue: null, source: sourceStartingAt(text, after.items, 1, 2), frame: index + 1 };
   if (
     /^(?:that|this)$/u.test(the!.lower) &&
     /^(?:is|was)$/u.test(noun?.lower ?? '') &&

@@ -104,10 +104,22 @@ export function sourceStartingAt(
   )
     return sourceAt(text, items, head + 2, head + 2, head + 2);
   return (
+    givenName(text, items, head, end) ??
     describedName(text, items, head, end) ??
     apposedName(text, items, head, end) ??
     sourceAt(text, items, from, head, head)
   );
+}
+
+/** "a user named Lena", "a man who goes by the name Tom", "a nurse by the name of Ada" */
+function givenName(text: string, items: readonly Item[], head: number, end: number): Source | null {
+  const after = items.slice(head + 1, Math.min(end, head + 8));
+  const name = after.findIndex((item) => item.kind === 'name' || isHandle(item.text));
+  const words = after.slice(0, Math.max(0, name)).map(({ lower }) => lower);
+  const isGivenName =
+    /^(?:(?:who is )?(?:called|named|nicknamed)|(?:who goes )?(?:by|with|under) the (?:user)?name(?: of)?)$/u;
+  if (items[head]!.kind === 'name' || !isGivenName.test(words.join(' '))) return null;
+  return sourceAt(text, items, head + 1 + name, head + 1 + name, head + 1 + name);
 }
 
 /** "his old friend the poet Iris Moe": a second description, and the name of both. */

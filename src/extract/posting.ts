@@ -69,6 +69,10 @@ function isPosted({ cue, source }: Attribution): boolean {
 const ONE_OF_POSTS =
   /^ of (?:the|these|those|many|several|his|her|their) (?:[\p{L}’'-]+ ){0,4}?(?:tweets|posts|comments|replies|threads|commenters|users)\b/iu;
 
+/** "a user who goes by the name", up to the name. */
+const NAMED_USER =
+  /\b(?:user|commenter|netizen|redditor|tweeter|poster) (?:called|named|nicknamed|(?:who goes )?(?:by|with|under) the (?:user)?name(?: of)?) $/iu;
+
 const isPostNoun = (word: string): boolean => POST_NOUNS.has(word) && !/^messages?$/u.test(word);
 
 /** "A tweet by a user named Roe said": the post before its author; "one of the most shared posts". */
@@ -76,6 +80,7 @@ function isOfPost({ text, frames }: FramedText, { source, frame }: Attribution):
   const home = frames[frame];
   if (!source || !home || source.start < home.start) return false;
   if (ONE_OF_POSTS.test(text.slice(source.end, source.end + 60))) return true;
+  if (NAMED_USER.test(text.slice(Math.max(home.start, source.start - 60), source.start))) return true;
   const noun = /([\p{L}-]+) (?:by|from) (?:[\p{L}-]+ ){0,5}$/u.exec(
     text.slice(home.start, source.start),
   )?.[1];

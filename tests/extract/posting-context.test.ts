@@ -183,6 +183,26 @@ describe('posts by the sentences around them', () => {
       { kind: 'quotation', speaker: { name: 'Lena Brandt' } },
     ],
     [
+      'a user name after a dash, in a list',
+      'The best reactions:\n\n- “Never a foul” — @lena_b',
+      { kind: 'post', speaker: { name: '@lena_b' } },
+    ],
+    [
+      'a user name and figures in brackets, in a list',
+      'The best reactions:\n\n- “No” (@danaek)\n- “Yes, of course.” (@lena_b, 22K likes)',
+      { kind: 'post', speaker: { name: '@lena_b' }, engagement: { likes: 22_000 } },
+    ],
+    [
+      'the top comment, and by whom',
+      'Dana Ek’s clip was watched by many. The top comment, from a user in Vik: “At last it reached us.”',
+      { kind: 'post', speaker: { name: 'a user' } },
+    ],
+    [
+      'a user with a name',
+      '“Why me?” asked a user who goes by the name Leila.',
+      { kind: 'post', speaker: { name: 'Leila' } },
+    ],
+    [
       'no post: a source that told the paper',
       '“A lovely boat,” Dana Ek tweeted. A source close to her told us: “She meant it.”',
       { kind: 'quotation', platform: null },

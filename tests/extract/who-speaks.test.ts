@@ -407,6 +407,11 @@ describe('names and callings', () => {
       'Drummer Kofi Blake left. “Too loud,” he said. Seismologist Dara Quim stayed. “Too quiet,” she said.',
       ['Too loud, | Kofi Blake', 'Too quiet, | Dara Quim'],
     ],
+    [
+      'whose last known words they were',
+      'The minister, Bo Ray, has fled. His last known words in office were “I will be back.”',
+      ['I will be back. | Bo Ray'],
+    ],
   ])('%s', async (_, text, expected) => {
     expect(await voicesIn(text)).toEqual(expected);
   });
