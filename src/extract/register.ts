@@ -166,12 +166,12 @@ function rolesAt(items: readonly Item[], index: number): string[] {
       ? item.lower
           .slice(0, item.phrase.name.start - item.start)
           .split(/\s+/u)
-          .filter((word) => isOffice(word) || isTitleJoint(word) || isBodyCalling(word) || isNational(word))
+          .filter((word) => isOffice(word) || isTitleJoint(word) || isBodyCalling(word) || isNation(word))
       : [];
   const before = items[index - 1];
   const calling =
     before &&
-    (before.kind === 'word' || isNational(before.lower)) &&
+    (before.kind === 'word' || isNation(before.lower)) &&
     isNominal(before) &&
     !DETERMINERS.has(before.lower)
       ? [before.lower]
@@ -181,7 +181,7 @@ function rolesAt(items: readonly Item[], index: number): string[] {
 }
 
 /** `danish`, as roles have it. */
-const isNational = (word: string): boolean => isDemonym(word.charAt(0).toUpperCase() + word.slice(1));
+const isNation = (word: string): boolean => isDemonym(word.charAt(0).toUpperCase() + word.slice(1));
 
 function appositionAt(items: readonly Item[], index: number): string[] {
   if (!isComma(items[index + 1])) return [];
@@ -228,8 +228,8 @@ function bearerInRole(bearers: readonly Bearer[], description: string, before: n
 
 /** "the Norwegian premier", where the premier that was named is called Danish. */
 function isOfAnotherNation({ roles }: Bearer, words: readonly string[]): boolean {
-  const nations = words.filter(isNational);
-  return nations.length > 0 && !nations.some((it) => roles.has(it)) && [...roles].some(isNational);
+  const nations = words.filter(isNation);
+  return nations.length > 0 && !nations.some((it) => roles.has(it)) && [...roles].some(isNation);
 }
 
 /** Words for a body that its name need not hold. */

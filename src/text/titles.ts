@@ -75,8 +75,8 @@ export const OFFICES: ReadonlySet<string> = new Set(
   witness eyewitness survivor passenger neighbour neighbor tenant trader landlord grandmother grandfather
   novelist filmmaker det lobbyist organizer photographer youtuber influencer streamer podcaster volunteer
   drummer guitarist bassist violinist cellist pianist trumpeter saxophonist rapper sculptor cartoonist satirist
-  calligrapher essayist screenwriter songwriter composer vlogger beekeeper postman plumber electrician hairdresser
-  trawlerman islander shipbuilder docker paramedic courier cyclist mountaineer sprinter swimmer gymnast jockey referee
+  calligrapher essayist screenwriter songwriter vlogger beekeeper postman plumber electrician hairdresser
+  trawlerman islander shipbuilder paramedic cyclist mountaineer sprinter swimmer gymnast referee
   physicist astronomer ethicist linguist philosopher theologian botanist dentist pharmacist physiotherapist
   psychiatrist chemist statistician veterinarian`
     .split(/\s+/)
