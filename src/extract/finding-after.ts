@@ -1,7 +1,7 @@
 /** Marked words whose cue stands after them, right there or at the end of the sentence. */
 import { tagsOf } from '../text/lexicon.ts';
 import { isHandle, wordCount } from '../text/tokens.ts';
-import { POST_NOUNS } from './cues.ts';
+import { POST_NOUNS, SPEECH_NOUNS } from './cues.ts';
 import { type Cue, takesSpeech } from './cue-phrases.ts';
 import { type Finding, followsSpeech, lastCueBefore, nextQuote, opensFrame } from './finding.ts';
 import type { Frame } from './frames.ts';
@@ -44,6 +44,8 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
   const mixed = !opensFrame(items, quote) && !followsSpeech(items, quote) && items[quote - 1]?.text !== ':';
   if (mixed && governing && takesSpeech(governing) && isRightBefore(items, governing, quote)) return null;
   if (mixed && governing && isNaming(items, governing, quote)) return null;
+  // `Roe said people “should wait” — a slip, his office said`
+  if (mixed && governing && takesSpeech(governing) && isDash(items[quote + 1])) return null;
   if (!cue) return manneredBy(text, frame, quote, start, end, { mixed, cued });
   if (isPassedOn(cue) && (governing?.classes.has('saying') || governing?.classes.has('describing')) && mixed)
     return null;
@@ -52,12 +54,22 @@ export function followedBy(text: string, frame: Frame, quote: number, cues: read
   if (cue.first === start && (cue.dependent || isPostedThing(items, cue))) return null;
   if (cue.first === start)
     return { quote, cue, source: subjectAfter(text, items, cue.last, end), place: 'after', mixed };
+  const asker = askedBy(text, items, cue, start, end);
+  if (asker) return { quote, cue, source: asker, place: 'after', mixed };
   const source = subjectBefore(text, items, cue.first, start);
   const reports = items[cue.last + 1]?.lower === 'that' && !opensFrame(items, quote);
   if (!source || !takesSpeech(cue) || reports || startsLate(items, start, source))
     return manneredBy(text, frame, quote, start, end, { mixed, cued });
   return { quote, cue, source, place: 'after', mixed };
 }
+
+/** `“…?” The question, asked by a child, made many laugh.` */
+const askedBy = (text: string, items: readonly Item[], cue: Cue, start: number, end: number): Source | null =>
+  SPEECH_NOUNS.has(items[start + 1]?.lower ?? '') &&
+  cue.first <= start + 3 &&
+  items[cue.last + 1]?.lower === 'by'
+    ? sourceStartingAt(text, items, cue.last + 2, end)
+    : null;
 
 /** `Roe said it was “…,” Reuters reported`, `…, according to two members`: others hand on what was said. */
 const isPassedOn = ({ type, lemma }: Cue): boolean => type === 'according' || lemma === 'report';

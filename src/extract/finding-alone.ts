@@ -122,6 +122,13 @@ function interrupterIn(text: string, items: readonly Item[], colon: number): Sou
   return isPassive ? sourceStartingAt(text, items, by + 1, colon) : null;
 }
 
+/** `a door had appeared, with a sign: “…”` */
+const signIn = (text: string, items: readonly Item[], noun: number): Source | null =>
+  /^(?:sign|banner|placard|poster|note|label|sticker|plaque)$/u.test(items[noun]!.lower) &&
+  items[noun - 2]?.lower === 'with'
+    ? sourceEndingAt(text, items, noun, noun - 1)
+    : null;
+
 /** `Brandt: “…”`, as headlines have it. */
 function labelledBy(text: string, frame: Frame, quote: number): Finding | null {
   const { items } = frame;
@@ -129,6 +136,7 @@ function labelledBy(text: string, frame: Frame, quote: number): Finding | null {
   const last = items[quote - 2]!;
   const source =
     interrupterIn(text, items, quote - 1) ??
+    signIn(text, items, quote - 2) ??
     (last.entity?.type === 'person' ? sourceEndingAt(text, items, quote - 2, quote - 2) : null) ??
     clauseSubject(text, items, quote - 1, 0) ??
     leadingSource(text, items, quote - 1) ??

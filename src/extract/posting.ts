@@ -32,7 +32,7 @@ const FROM_ACCOUNT =
 const PHRASE =
   /\b(?:in|with|via|by|through) (?:an?|his|her|its|their|another|one|the same|a separate|the) (?:[\p{L}\p{N}’'-]+ ){0,4}?(?:tweet|post|thread|reel|toot|skeet|clip|vlog|blog ?post|livestream|instagram story|(?:facebook|instagram|tiktok|youtube|telegram) (?:video|message)|tiktok|retweet|comment)\b/iu;
 const ON_PLATFORM =
-  /\b(?:on|to|via|over)(?<!\b(?:bans?|tax|taxes|laws?|bills?|limits?|restrictions?|curbs?|rules?|crackdown|clampdown|attacks?|reports?|stud(?:y|ies)|hearings?|debates?|rulings?|inquiry|fines?|sanctions?|reliance|dependence|access|addict(?:ed|ion)|spending|harms?) (?:on|to|via|over)) (?:[\p{L}’'-]+ ){0,4}?(?:x|twitter|facebook|instagram|threads|tiktok|youtube|reddit|bluesky|mastodon|telegram|truth social|gab|tumblr|linkedin|vk|weibo|snapchat|discord|tripadvisor|yelp|trustpilot|social media(?! (?:compan|firm|giant|platform|use|ban|addict|law))|the platform|message boards?)\b/iu;
+  /\b(?:on|to|via|over)(?<!\b(?:bans?|tax|taxes|laws?|bills?|limits?|restrictions?|curbs?|rules?|crackdown|clampdown|attacks?|reports?|stud(?:y|ies)|hearings?|debates?|rulings?|inquiry|fines?|sanctions?|reliance|dependence|access|addict(?:ed|ion)|spending|harms?) (?:on|to|via|over)) (?:[\p{L}’'-]+ ){0,4}?(?:x|twitter|facebook|instagram|threads|tiktok|youtube|reddit|bluesky|mastodon|telegram|truth social|gab|tumblr|linkedin|vk|weibo|snapchat|discord|tripadvisor|yelp|trustpilot|social media(?! (?:compan|firm|giant|platform|use|ban|addict|law))|the platform|(?:the same|that) platform|message boards?)\b/iu;
 
 /** "commented under the video", "replied to her post". */
 const ANSWERING =

@@ -412,6 +412,21 @@ describe('names and callings', () => {
       'The minister, Bo Ray, has fled. His last known words in office were “I will be back.”',
       ['I will be back. | Bo Ray'],
     ],
+    [
+      'by whom the question was asked',
+      '“Why is the minister in our bathroom?” The question, asked by a boy in Tartu, made many laugh.',
+      ['Why is the minister in our bathroom? | a boy'],
+    ],
+    [
+      'a slip that others tell of',
+      'Bo Ray answered that people “should avoid needless breathing” — a slip, his office said later.',
+      ['should avoid needless breathing | Bo Ray'],
+    ],
+    [
+      'what is written on a sign',
+      'By Tuesday a door had appeared, with a sign: “Knock. We are home.”',
+      ['Knock. We are home. | a sign'],
+    ],
   ])('%s', async (_, text, expected) => {
     expect(await voicesIn(text)).toEqual(expected);
   });
