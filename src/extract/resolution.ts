@@ -235,7 +235,8 @@ function salientIn(frame: Frame, search: Search, isEarlier: boolean): string | n
   const spoke = past.findLast(
     ({ source }) => source.start >= frame.start && source.start < frame.end && source.end <= before,
   );
-  const speaker = spoke && speakerFits(spoke, search) ? spoke.speaker.name : null;
+  const isMeant = spoke && speakerFits(spoke, search) && spoke.speaker.name !== search.but;
+  const speaker = isMeant ? spoke.speaker.name : null;
   if (speaker && isEarlier) {
     const bearer = register.byName(speaker, spoke!.source.start);
     if (bearer) settlePronoun(bearer, search.pronoun);

@@ -499,6 +499,11 @@ describe('an answer', () => {
       'The woman who built the boat said: “It leaked.” “It leaks,” said the man who owns it.',
       ['It leaked. | The woman', 'It leaks, | the man'],
     ],
+    [
+      'by whom the question tells of, not by the child who asked',
+      '“Why is he in our bathroom?” The question, asked by a boy, made many laugh: Mayor Bo Ray had come.\n“It was the same door,” he explained.',
+      ['Why is he in our bathroom? | a boy', 'It was the same door, | Bo Ray'],
+    ],
   ])('%s', async (_, text, expected) => {
     expect(await voicesIn(text)).toEqual(expected);
   });
