@@ -147,6 +147,7 @@ function isNounHere(items: readonly Item[], index: number): boolean {
       lower,
     );
   if (before.possessive) return !lower.endsWith('ed') || nounLike;
+  if (before.lower === 'such') return true;
   if (
     lower.endsWith('s') &&
     cueWord(before.lower)?.classes.has('describing') &&

@@ -6,7 +6,16 @@ import type { Frame } from './frames.ts';
 import type { Item } from './item.ts';
 import { cueWord } from './cues.ts';
 import { insideOf, isNamedWork, isNameOrTerm, isTitledName } from './marked-words.ts';
-import { calledBy, closedBy, followedBy, namedAfter, putBy, shoutedIn, signedBy } from './finding-after.ts';
+import {
+  asToldBy,
+  calledBy,
+  closedBy,
+  followedBy,
+  namedAfter,
+  putBy,
+  shoutedIn,
+  signedBy,
+} from './finding-after.ts';
 import { alone, headedBy, headlined, isHeadline } from './finding-alone.ts';
 import { isUnsaid } from './unsaid.ts';
 import { isComma } from './word-classes.ts';
@@ -76,6 +85,8 @@ function findingFor(
   const called = calledBy(text, frame, quote, cues, previous);
   if (called) return called;
   if (isNamedWork(frame, quote)) return null;
+  const told = asToldBy(text, frame, quote, cues);
+  if (told) return told;
   const introduced = introducedBy(text, frame, quote, cues);
   const tagged =
     introduced && frame.items[quote - 1]?.text === ':' ? followedBy(text, frame, quote, cues) : null;

@@ -192,6 +192,22 @@ const VERDICTS = new Set(
 /** Of nobody else: "a voice from the gallery". */
 const VOICES = /^voices?$/u;
 
+/** `He said nothing, “which proves it”, as one colleague remarked.`: said by the one who is told of last. */
+export function asToldBy(
+  text: string,
+  { items }: Frame,
+  quote: number,
+  cues: readonly Cue[],
+): Finding | null {
+  const as = isComma(items[quote + 1]) ? quote + 2 : quote + 1;
+  if (items[as]?.lower !== 'as') return null;
+  const cue = cues.find(({ first }) => first > as + 1 && first < as + 9);
+  const next = cue && items[cue.last + 1];
+  if (!cue || !takesSpeech(cue) || (next && next.kind !== 'mark')) return null;
+  const source = subjectBefore(text, items, cue.first, as + 1);
+  return source && { quote, cue, source, place: 'after', mixed: !opensFrame(items, quote) };
+}
+
 /** `“…” is how Roe put it.` */
 export function putBy(text: string, frame: Frame, quote: number): Finding | null {
   const { items } = frame;

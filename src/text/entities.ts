@@ -84,10 +84,19 @@ function evidenceOf(
   phrase: NamePhrase,
   words: readonly string[],
 ): EntityType | null {
+  if (words.length === 1 && isFirstName(words[0]!) && isWhere(tokens, indexAt(tokens, phrase.start)))
+    return 'place';
   if (phrase.title)
     return isBodyCalling(text.slice(phrase.title.start, phrase.title.end)) ? 'organisation' : 'person';
   return typeOfWords(words) ?? typeOfContext(text, tokens, phrase, words);
 }
+
+/** "in Adelaide", and not "trust in Adelaide": first names that are cities too. */
+const isWhere = (tokens: readonly Token[], index: number): boolean =>
+  /^(?:in|near|outside|across|around|throughout)$/iu.test(tokens[index - 1]?.text ?? '') &&
+  !/^(?:trust|faith|belief|believe|believed|believes|confidence|interest|interested|disappointed|hope)$/iu.test(
+    tokens[index - 2]?.text ?? '',
+  );
 
 /** What the words of a name say by themselves. */
 export function typeOfWords(words: readonly string[]): EntityType | null {

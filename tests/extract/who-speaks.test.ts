@@ -427,6 +427,26 @@ describe('names and callings', () => {
       'By Tuesday a door had appeared, with a sign: “Knock. We are home.”',
       ['Knock. We are home. | a sign'],
     ],
+    [
+      'as somebody remarked',
+      'Asked if the nickname was his, Bo Ray said nothing, “which proves the point”, as one colleague remarked.',
+      ['which proves the point | one colleague'],
+    ],
+    [
+      'such forecasts, which do not speak',
+      'Dana Ek dismissed such forecasts as “sabotage by numbers”.',
+      ['sabotage by numbers | Dana Ek'],
+    ],
+    [
+      'a letter, and not who saw it',
+      'A letter seen by this newspaper speaks of “premature joy”.',
+      ['premature joy | A letter'],
+    ],
+    [
+      'a city that is a first name as well',
+      'When a storm hit the hall in Adelaide, a manager, Priya Nair, had an idea. “It is open,” she said.',
+      ['It is open, | Priya Nair'],
+    ],
   ])('%s', async (_, text, expected) => {
     expect(await voicesIn(text)).toEqual(expected);
   });
