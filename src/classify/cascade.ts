@@ -1,4 +1,5 @@
 /** Two models in a row: the small one answers where it is sure, the large one, or both together, the rest. */
+import { softmax } from './calibration.ts';
 import type { Answer, Classifier, Question } from './classifier.ts';
 
 export interface Cascade {
@@ -31,11 +32,18 @@ export function cascadeOf(
 const isSure = ({ probabilities }: Answer, threshold: number): boolean =>
   Math.max(...probabilities) >= threshold;
 
-/** The linear opinion pool of both (Stone, 1961): the mean of what they hold likely, weighed. */
+/** The logarithmic opinion pool of both (Genest and Zidek, 1986): the weighed mean of their logarithms. */
 function opinionOf(small: Answer, large: Answer, share: number): Answer {
   if (share === 0) return large;
+  const opinion = (chances: readonly number[], i: number): number => Math.log(Math.max(chances[i]!, LEAST));
+  const pooled = large.probabilities.map(
+    (_, i) => share * opinion(small.probabilities, i) + (1 - share) * opinion(large.probabilities, i),
+  );
   return {
-    probabilities: large.probabilities.map((it, i) => share * small.probabilities[i]! + (1 - share) * it),
+    probabilities: softmax(pooled),
     truncated: small.truncated || large.truncated,
   };
 }
+
+/** Less likely than this is nothing: one model alone can't rule a label out. */
+const LEAST = 1e-9;

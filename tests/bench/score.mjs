@@ -49,7 +49,7 @@ async function program(input, env = {}) {
   const start = performance.now();
   await run(
     process.execPath,
-    [here('../../dist/cli.js'), 'score', file(input), '-o', file('scored.csv'), '-q'],
+    [here('../../dist/cli.js'), 'score', file(input), '--model', 'small', '-o', file('scored.csv'), '-q'],
     {
       env: { ...process.env, ...env },
     },

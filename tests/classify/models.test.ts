@@ -157,9 +157,12 @@ describe('a cascade', () => {
   test('gives the small model its share in the rest', async () => {
     vi.stubEnv('HEARSAY_MODELS', withBase({ cascadeThreshold: 1, cascadeShare: 0.25, temperature: 5 }));
     const [small, base, cascade] = [await scores('small'), await scores('base'), await scores('cascade')];
-    const mean = 0.25 * small.found[0]!.positive! + 0.75 * base.found[0]!.positive!;
+    const pooled = (['negative', 'neutral', 'positive'] as const).map(
+      (label) => small.found[0]![label]! ** 0.25 * base.found[0]![label]! ** 0.75,
+    );
+    const positive = pooled[2]! / (pooled[0]! + pooled[1]! + pooled[2]!);
     expect(small.found[0]!.positive! - base.found[0]!.positive!).toBeGreaterThan(0.2);
-    expect(cascade.found[0]!.positive).toBeCloseTo(mean, 3);
+    expect(cascade.found[0]!.positive).toBeCloseTo(positive, 2);
   });
 
   test('does not load the large model where the small one is sure of all', async () => {

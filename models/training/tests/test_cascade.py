@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from training.cascade import Pair, best_shared, best_threshold, cascade_facts
+from training.cascade import Pair, balanced_loss, best_threshold, cascade_facts, pooled
 from training.rows import Row
 
 TRUTH = np.array([0, 1, 2, 0])
@@ -34,13 +34,26 @@ def test_the_small_model_has_a_share_where_both_together_know_more() -> None:
     # Each is wrong once, without conviction, where the other is right.
     small = np.array([[0.9, 0.1, 0.0], [0.1, 0.8, 0.1], [0.1, 0.2, 0.7], [0.4, 0.5, 0.1]])
     base = np.array([[0.4, 0.5, 0.1], [0.1, 0.8, 0.1], [0.1, 0.2, 0.7], [0.9, 0.1, 0.0]])
-    pair = best_shared(Pair(small, base), score_of)
-    assert 0 < pair.share < 1
+    pair = pooled(Pair(small, base), TRUTH)
+    assert pair.share == 0.5
     assert pair.both().argmax(axis=1).tolist() == TRUTH.tolist()
 
 
 def test_the_small_model_has_no_share_where_it_adds_nothing() -> None:
-    assert best_shared(Pair(SMALL, BASE), score_of).share == 0
+    assert pooled(Pair(SMALL, BASE), TRUTH).share == 0
+
+
+def test_each_label_counts_the_same_in_the_loss() -> None:
+    chances = np.array([[0.5, 0.5, 0.0], [0.5, 0.5, 0.0], [0.75, 0.25, 0.0]])
+    assert abs(balanced_loss(chances, np.array([0, 0, 1])) - (np.log(2) + np.log(4)) / 2) < 1e-6
+
+
+def test_a_threshold_may_cost_no_more_than_a_little_of_the_loss() -> None:
+    base = np.eye(3)[TRUTH] * 0.9 + 0.1 / 3
+    small = np.eye(3)[TRUTH] * 0.6 + 0.4 / 3
+    pair = Pair(small, base)
+    assert best_threshold(pair, score_of) == 0.34
+    assert best_threshold(pair, score_of, lambda chances: balanced_loss(chances, TRUTH)) > 0.73
 
 
 def test_the_threshold_comes_from_one_half_and_the_scores_from_the_other() -> None:
