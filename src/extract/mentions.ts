@@ -258,8 +258,8 @@ function outerHead(items: readonly Item[], left: number, first: number): number 
     return null;
   while (index > first && (PREPOSITIONS.has(items[index]!.lower) || items[index]!.lower === 'next'))
     index -= 1;
-  const isParticiple = isParticipleForm(items[index]!.lower) || items[index]!.lower === 'seen';
-  if (isParticiple && index > first && isNominal(items[index - 1]!)) index -= 1;
+  const isReducedVerb = isParticipleForm(items[index]!.lower) || items[index]!.lower === 'seen';
+  if (isReducedVerb && index > first && isNominal(items[index - 1]!)) index -= 1;
   const noun = items[index]!;
   if (isOneOf(items, index)) return index;
   // "was worn to parliament by a deputy": an agent, unless it is the author of a text.
