@@ -14,8 +14,8 @@ export interface ReliabilityBin {
   readonly shareRight: number;
 }
 
-/** Equally wide bins of probability; empty ones are left out. */
-export function reliabilityBins(confidences: readonly Confidence[], bins = 15): ReliabilityBin[] {
+/** Equally wide bins of probability, ten as on the cards of the models; empty ones are left out. */
+export function reliabilityBins(confidences: readonly Confidence[], bins = 10): ReliabilityBin[] {
   const groups = Array.from({ length: bins }, (): Confidence[] => []);
   for (const it of confidences) groups[Math.min(Math.floor(it.probability * bins), bins - 1)]!.push(it);
   return groups.flatMap((group, i) => {
