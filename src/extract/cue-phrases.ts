@@ -1,6 +1,6 @@
 /** Verbs and phrases of saying among the items of a frame. */
 import type { Span } from '../reaction.ts';
-import { tagsOf } from '../text/lexicon.ts';
+import { isOccupation, tagsOf } from '../text/lexicon.ts';
 import { isOffice } from '../text/titles.ts';
 import { type CueClass, type CueWord, cueWord, DOCUMENT_NOUNS } from './cues.ts';
 import type { Frame } from './frames.ts';
@@ -177,8 +177,7 @@ const isTeller = (item: Item): boolean =>
   isAdverb(item) ||
   RELATIVES.has(item.lower) ||
   DOCUMENT_NOUNS.has(item.lower) ||
-  isOffice(item.lower) ||
-  tagsOf(item.lower).includes('Actor');
+  isOccupation(item.lower);
 
 /** A bare form is a verb after "to", an auxiliary or a plural; elsewhere it is a noun ("state", "report"). */
 function takesBaseForm(items: readonly Item[], index: number): boolean {

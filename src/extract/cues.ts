@@ -88,6 +88,10 @@ export const cueWord = (word: string): CueWord | undefined => byForm.get(word.to
 /** Verbs, by their base form, whose words answer those before. */
 export const REPLYING = /^(?:answer|reply|respond|retort)$/u;
 
+/** What stands before the name of somebody described, as parts of a pattern: "a user named", "who goes by the name of". */
+export const CALLED = 'called|named|nicknamed';
+export const BY_NAME = '(?:who goes )?(?:by|with|under) the (?:user)?name(?: of)?';
+
 /** Nouns that name an act of saying and take its words: "his promise to “…”", "her message: “…”". */
 export const SPEECH_NOUNS: ReadonlySet<string> = new Set(
   verbs(

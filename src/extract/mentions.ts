@@ -1,7 +1,7 @@
 /** The shortest phrase that stands for a speaker at a place, and what kind of phrase it is. */
 import type { Mention, SpeakerForm } from '../reaction.ts';
 import { isCommonWord, isDemonym, isFirstName, isPastVerb, tagsOf } from '../text/lexicon.ts';
-import { DOCUMENT_NOUNS, POST_NOUNS } from './cues.ts';
+import { BY_NAME, CALLED, DOCUMENT_NOUNS, POST_NOUNS } from './cues.ts';
 import type { Item } from './item.ts';
 import { isPerson } from './person-nouns.ts';
 import { formOf, isNational } from './speaker-form.ts';
@@ -111,14 +111,14 @@ export function sourceStartingAt(
   );
 }
 
+const GIVING_NAME = new RegExp(`^(?:(?:who is )?(?:${CALLED})|${BY_NAME})$`, 'u');
+
 /** "a user named Lena", "a man who goes by the name Tom", "a nurse by the name of Ada" */
 function givenName(text: string, items: readonly Item[], head: number, end: number): Source | null {
   const after = items.slice(head + 1, Math.min(end, head + 8));
   const name = after.findIndex((item) => item.kind === 'name' || isHandle(item.text));
   const words = after.slice(0, Math.max(0, name)).map(({ lower }) => lower);
-  const isGivenName =
-    /^(?:(?:who is )?(?:called|named|nicknamed)|(?:who goes )?(?:by|with|under) the (?:user)?name(?: of)?)$/u;
-  if (items[head]!.kind === 'name' || !isGivenName.test(words.join(' '))) return null;
+  if (items[head]!.kind === 'name' || !GIVING_NAME.test(words.join(' '))) return null;
   return sourceAt(text, items, head + 1 + name, head + 1 + name, head + 1 + name);
 }
 

@@ -1,15 +1,11 @@
 /** What a noun for somebody tells: one or many, a person, a man or a woman. */
-import { tagsOf } from '../text/lexicon.ts';
-import { isOffice } from '../text/titles.ts';
+import { isOccupation } from '../text/lexicon.ts';
 
 export const isPlural = (noun: string): boolean => /(?:[^s]s|people|police|men|women|media)$/u.test(noun);
 
 /** A calling or a kinship, in the singular. */
 export const isPerson = (noun: string): boolean =>
-  tagsOf(noun).includes('Actor') ||
-  isOffice(noun) ||
-  PERSONS.has(noun) ||
-  /(?:iator|ician|(?:[^l]|al|el)ist)$/u.test(noun);
+  isOccupation(noun) || PERSONS.has(noun) || /(?:iator|ician|(?:[^l]|al|el)ist)$/u.test(noun);
 
 const PERSONS = new Set(
   `man woman boy girl mother father widow widower wife husband son daughter brother sister uncle aunt

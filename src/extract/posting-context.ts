@@ -16,6 +16,8 @@ interface Earlier {
 /** A sentence that tells of a post before it is quoted. */
 interface Announcement {
   readonly frame: Frame;
+  /** The text's own words in it. */
+  readonly words: string;
   readonly isOfOnePost: boolean;
   readonly isOfCommenters: boolean;
   /** Of many who posted. */
@@ -48,7 +50,7 @@ function postingInContext(
   const isReplying = isAnswer(attribution) && posters.has(attribution.source?.text ?? '');
   const isPost = own.isPost || isReplying || isTakenUp(framed, attribution, post, announced);
   if (!isPost && !isToldOfAfter(framed, attribution)) return own;
-  const around = announced ? [narrativeOf([announced.frame])] : [];
+  const around = announced ? [announced.words] : [];
   const platform =
     own.platform ??
     (isRedditor(attribution.source) ? 'reddit' : null) ??
@@ -110,9 +112,9 @@ const isOfCommenters = ({ items }: Frame): boolean =>
     .some(({ lower }) => /^(?:commenters|netizens|redditors|tweeters|followers)$/u.test(lower));
 
 /** "Under the hashtag #soup, thousands have posted pictures." */
-const isOfMany = (frame: Frame): boolean =>
+const isOfMany = (words: string): boolean =>
   /\b(?:under|using|with) (?:the|a|an) (?:\p{L}+ ){0,2}?hashtag\b|\b(?:millions|thousands|hundreds|dozens|scores|many|others|users|people) (?:have |of \p{L}+ (?:have )?)?(?:posted|tweeted|commented)\b/iu.test(
-    narrativeOf([frame]),
+    words,
   );
 
 /** "joked outside the court", "wrote in an editorial": somebody stood there, or wrote in print. */
@@ -128,10 +130,10 @@ function isToPoster({ text, frames }: FramedText, { cue, frame }: Attribution, p
 }
 
 /** "The tweet that began it was sent at six.": the words that follow are the post. */
-const isOfOnePost = (frame: Frame): boolean =>
-  /^(?:the|a|one|his|her)$/u.test(frame.items[0]!.lower) &&
-  frame.items.slice(1, 4).some(({ lower }) => /^(?:tweet|post|thread|toot|skeet|retweet)$/u.test(lower)) &&
-  /\b(?:was|were) (?:sent|posted|written|published|uploaded|shared)\b/u.test(narrativeOf([frame]));
+const isOfOnePost = ({ items }: Frame, words: string): boolean =>
+  /^(?:the|a|one|his|her)$/u.test(items[0]!.lower) &&
+  items.slice(1, 4).some(({ lower }) => /^(?:tweet|post|thread|toot|skeet|retweet)$/u.test(lower)) &&
+  /\b(?:was|were) (?:sent|posted|written|published|uploaded|shared)\b/u.test(words);
 
 /** A post of its own may stand anywhere; an answer stands where the post does that it answers. */
 const isAnswer = ({ cue }: Attribution): boolean =>
@@ -166,15 +168,15 @@ function isNear({ frames }: FramedText, earlier: Attribution, { frame }: Attribu
 function announcementBefore(framed: FramedText, attribution: Attribution): Announcement | null {
   const frame = sentenceBefore(framed, attribution);
   if (frame === null) return null;
+  const words = narrativeOf([frame]);
   const told = {
     frame,
-    isOfOnePost: isOfOnePost(frame),
+    words,
+    isOfOnePost: isOfOnePost(frame, words),
     isOfCommenters: isOfCommenters(frame),
-    isOfMany: isOfMany(frame),
+    isOfMany: isOfMany(words),
   };
-  return told.isOfOnePost || told.isOfCommenters || told.isOfMany || tellsOfPosting(narrativeOf([frame]))
-    ? told
-    : null;
+  return told.isOfOnePost || told.isOfCommenters || told.isOfMany || tellsOfPosting(words) ? told : null;
 }
 
 /** The sentence before, if it quotes nobody. */

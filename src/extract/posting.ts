@@ -2,7 +2,7 @@
 import type { Engagement, Platform } from '../reaction.ts';
 import { isHandle } from '../text/tokens.ts';
 import type { Attribution } from './attribution.ts';
-import { POST_NOUNS } from './cues.ts';
+import { BY_NAME, CALLED, POST_NOUNS } from './cues.ts';
 import type { Frame, FramedText } from './frames.ts';
 import type { Source } from './mentions.ts';
 import { firstFrom } from './overlap.ts';
@@ -70,8 +70,10 @@ const ONE_OF_POSTS =
   /^ of (?:the|these|those|many|several|his|her|their) (?:[\p{L}’'-]+ ){0,4}?(?:tweets|posts|comments|replies|threads|commenters|users)\b/iu;
 
 /** "a user who goes by the name", up to the name. */
-const NAMED_USER =
-  /\b(?:user|commenter|netizen|redditor|tweeter|poster) (?:called|named|nicknamed|(?:who goes )?(?:by|with|under) the (?:user)?name(?: of)?) $/iu;
+const NAMED_USER = new RegExp(
+  String.raw`\b(?:user|commenter|netizen|redditor|tweeter|poster) (?:${CALLED}|${BY_NAME}) $`,
+  'iu',
+);
 
 const isPostNoun = (word: string): boolean => POST_NOUNS.has(word) && !/^messages?$/u.test(word);
 

@@ -41,8 +41,9 @@ export function sourceOf(text: string, frame: Frame, cue: Cue, end: number): Sou
 }
 
 /** "It took the mayor four days to apologise": who did it in the end. */
-function whomItTook(text: string, items: readonly Item[], { first }: Cue, { start }: Source): Source | null {
-  const it = items.findIndex((item) => item.start === start && item.lower === 'it');
+function whomItTook(text: string, items: readonly Item[], { first }: Cue, source: Source): Source | null {
+  if (source.headItem.lower !== 'it') return null;
+  const it = items.indexOf(source.headItem);
   const isTaking = it >= 0 && /^(?:took|takes|cost)$/u.test(items[it + 1]?.lower ?? '');
   return isTaking ? sourceStartingAt(text, items, it + 2, first) : null;
 }

@@ -1,5 +1,5 @@
 /** Who speaks at a cue: the subject before it, after it where the clause is inverted, or of the clause above. */
-import { POST_NOUNS, SPEECH_NOUNS } from './cues.ts';
+import { CALLED, POST_NOUNS, SPEECH_NOUNS } from './cues.ts';
 import { isFinite, mayBeFinite } from './finite-verbs.ts';
 import type { Item } from './item.ts';
 import { type Source, sourceEndingAt, sourceStartingAt } from './mentions.ts';
@@ -61,10 +61,12 @@ function settled(text: string, items: readonly Item[], last: number, first: numb
   return sourceEndingAt(text, items, last, first);
 }
 
+const SO_NAMED = new RegExp(String.raw`(?:^| )(?:by the name(?: of)?|\p{L}+ (?:${CALLED}))$`, 'u');
+
 /** "a nurse called Lena", "a user who goes by the name Lena", "by the name of Lena" */
 const isSoNamed = (items: readonly Item[], last: number): boolean =>
   items[last]!.kind === 'name' &&
-  /(?:^| )(?:by the name(?: of)?|\p{L}+ (?:called|named|nicknamed))$/u.test(
+  SO_NAMED.test(
     items
       .slice(Math.max(0, last - 4), last)
       .map(({ lower }) => lower)

@@ -5,13 +5,13 @@ import {
   isDemonym,
   isFirstName,
   isKnownPerson,
+  isOccupation,
   isOrganisation,
   isPlace,
   tagsOf,
 } from './lexicon.ts';
 import { isBodyCalling, KIN, ORGANISATION_HEADS, PLACE_ACRONYMS, PLACE_HEADS } from './name-words.ts';
 import { namesIn, type NamePhrase } from './names.ts';
-import { isOffice } from './titles.ts';
 import { isCapitalised, type Token, tokensIn, isWord } from './tokens.ts';
 
 export type EntityType = 'person' | 'organisation' | 'place';
@@ -156,13 +156,11 @@ function typeOfContext(
   if (before === 'the') return 'organisation';
   if (isBodyCalling(before === ',' ? (tokens[first - 2]?.text ?? '') : before)) return 'organisation';
   const isApposed = before === ',' && after.startsWith(',');
-  if (words.length > 1 && isCalling(isApposed ? (tokens[first - 2]?.text ?? '') : before)) return 'person';
+  if (words.length > 1 && isOccupation(isApposed ? (tokens[first - 2]?.text ?? '') : before)) return 'person';
   const apposed = words.length === 1 ? typeOfApposition(text.slice(phrase.end, phrase.end + 80)) : null;
   if (apposed) return apposed;
   return KIN.has(before === ',' ? (tokens[first - 2]?.text ?? '') : before) ? 'person' : null;
 }
-
-const isCalling = (word: string): boolean => tagsOf(word).includes('Actor') || isOffice(word);
 
 /** "Bioland, the farmers' federation,", "Murat, a baker from Izmir,": what the noun after a name calls it. */
 function typeOfApposition(after: string): EntityType | null {
@@ -171,7 +169,7 @@ function typeOfApposition(after: string): EntityType | null {
       after,
     )?.[1];
   if (noun === undefined) return null;
-  return ORGANISATION_HEADS.has(noun) ? 'organisation' : isCalling(noun) ? 'person' : null;
+  return ORGANISATION_HEADS.has(noun) ? 'organisation' : isOccupation(noun) ? 'person' : null;
 }
 
 /** The type with most evidence for each name; a surname takes the type of the person who bears it. */

@@ -1,5 +1,6 @@
 /** What a single English word is known to be: the lexicon of the tagger `compromise`, by look-up alone. */
 import nlp from 'compromise/two';
+import { isOffice } from './titles.ts';
 
 const entries = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one.lexicon;
 
@@ -51,6 +52,8 @@ export const isDemonym = (word: string): boolean =>
 /** People of a country or a city whom the lexicon does not know as such. */
 const NATIONALS =
   /^(?:(?:Scot|Briton|Pole|Slovene|Serb|Kosovan|Turk|Kurd|Eritrean|Somali|Tanzanian|Malian|Azerbaijani|Uzbek|Nepali|Salvadoran|Argentinian|Uruguayan|Icelander|Londoner|Parisian|Berliner|Catalan|Basque|Luxembourger|Cypriot|Yemeni|Bahraini|Kiwi|Glaswegian|Liverpudlian|Mancunian|New Yorker|Filipina|Khmer|Pashtun|Tajik|Azeri|Moldovan|Slovenian|Chechen|Mongol|Tibetan|Uyghur|Uighur|Laotian|Malay|Bruneian|Maori|Fijian|Tongan|Hawaiian|Salvadorean|Sicilian|Kosovar|Montenegrin|Djiboutian|Burundian|Malawian|Mozambican|Botswanan|Arab|Persian|Tamil|Bengali|Punjabi|Gujarati|Kashmiri|Sindhi|Sri Lankan|Lankan|Maldivian|Scandinavian|Bavarian|Mauritian)s?|Irish|Kyrgyz|Baloch|Inuit|Burkinab[eé]|Qu[eé]b[eé]cois|Seychellois|(?:English|Irish|Welsh|French|Dutch)(?:wo)?m[ae]n)$/u;
+/** What somebody does or is called by: "nurse", "premier". */
+export const isOccupation = (word: string): boolean => tagsOf(word).includes('Actor') || isOffice(word);
 export const isVerb = (word: string): boolean => hasTag(word, VERB_TAGS);
 export const isPastVerb = (word: string): boolean => tagsOf(word).includes('PastTense');
 
