@@ -7,9 +7,10 @@ model's ``hearsay.json`` with what the pair reaches on the other half and how mu
 leaves to the small one.
 
 With ``--pool`` the small one's opinion has a share in the rest (the logarithmic opinion pool;
-Genest and Zidek, 1986), where a linear one would be too modest: the one with the least balanced log loss on that half, in which each label counts the same
-as in macro-recall, without its steps. The pair then loses at most TOLERATED points, and
-TOLERATED_LOSS of that loss, of what both together reach on every row.
+Genest and Zidek, 1986), where a linear one would be too modest: the one with the least balanced
+log loss on that half, in which each label counts the same as in macro-recall, without its steps.
+The pair then loses at most TOLERATED points, and TOLERATED_LOSS of that loss, of what both
+together reach on every row.
 """
 
 import argparse
@@ -77,12 +78,21 @@ def pooled(pair: Pair, truth: np.ndarray) -> Pair:
     return min(shared, key=lambda it: balanced_loss(it.both(), truth))
 
 
-def best_threshold(pair: Pair, score_of, loss_of=lambda chances: 0.0) -> float:
-    """Return the lowest threshold from which on the pair never loses more than is tolerated."""
-    score = score_of(pair.both().argmax(axis=1)) - TOLERATED
-    loss = loss_of(pair.both()) + TOLERATED_LOSS
-    low = [threshold for threshold in THRESHOLDS
-           if score_of(pair.labels(threshold)) < score or loss_of(pair.answers(threshold)) > loss]
+def best_threshold(pair: Pair, score_of, loss_of=None) -> float:
+    """Return the lowest threshold from which on the pair never loses more than is tolerated.
+
+    The loss is looked at where ``loss_of`` probabilities [rows, labels] is given.
+    """
+    both = pair.both()
+    score = score_of(both.argmax(axis=1)) - TOLERATED
+    loss = loss_of(both) + TOLERATED_LOSS if loss_of else None
+
+    def is_low(answers: np.ndarray) -> bool:
+        if score_of(answers.argmax(axis=1)) < score:
+            return True
+        return loss is not None and loss_of(answers) > loss
+
+    low = [threshold for threshold in THRESHOLDS if is_low(pair.answers(threshold))]
     return float(next((t for t in THRESHOLDS if not low or t > max(low)), 1.0))
 
 
@@ -101,13 +111,9 @@ def cascade_facts(task: str, rows: list[Row], pair: Pair, dev: dict, pool: bool 
 
     fitted, judged = halves(rows)
     truth = np.array([row.label for row in rows])
-    chosen = pair.part(fitted)
-    if pool:
-        chosen = pooled(chosen, truth[fitted])
-        threshold = best_threshold(chosen, scorer(fitted),
-                                   lambda chances: balanced_loss(chances, truth[fitted]))
-    else:
-        threshold = best_threshold(chosen, scorer(fitted))
+    chosen = pooled(pair.part(fitted), truth[fitted]) if pool else pair.part(fitted)
+    loss_of = (lambda chances: balanced_loss(chances, truth[fitted])) if pool else None
+    threshold = best_threshold(chosen, scorer(fitted), loss_of)
     rest, score_of = replace(pair.part(judged), share=chosen.share), scorer(judged)
     counts = confusions(task, [rows[i] for i in judged], rest.labels(threshold))
     return {
